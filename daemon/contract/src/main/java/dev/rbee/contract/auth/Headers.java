@@ -1,0 +1,25 @@
+package dev.rbee.contract.auth;
+
+/** Header names of our own. */
+public final class Headers {
+    /** On calls to a worker: the worker that is meant; another one answers 421 {@code wrong_instance}. */
+    public static final String INSTANCE = "x-rbee-instance";
+    /** On {@code GET /health}: a nonce; answered in {@link #PROOF}. */
+    public static final String CHALLENGE = "x-rbee-challenge";
+    /** Answer to {@link #CHALLENGE}: {@link Keys#proof}. */
+    public static final String PROOF = "x-rbee-proof";
+    /** Id of a request; chosen by the caller or by the first daemon it meets, passed on to the worker. */
+    public static final String REQUEST_ID = "x-request-id";
+    /** On answers: the worker that made it. */
+    public static final String WORKER = "x-rbee-worker";
+    /** On answers: the hive of that worker. */
+    public static final String HIVE = "x-rbee-hive";
+    /** On answers: why it went there. */
+    public static final String ROUTE = "x-rbee-route";
+    /** On answers: milliseconds it waited in the queue. */
+    public static final String QUEUE_MS = "x-rbee-queue-ms";
+    /** On requests to the queen: go to this worker only. */
+    public static final String TO_WORKER = "x-rbee-to-worker";
+
+    private Headers() {}
+}

@@ -1,0 +1,6 @@
+package dev.rbee.contract.inference;
+
+import org.jspecify.annotations.Nullable;
+
+/** {@code stream_options}. */
+public record StreamOptions(@Nullable Boolean includeUsage) {}

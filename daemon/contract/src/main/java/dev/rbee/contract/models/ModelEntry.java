@@ -1,0 +1,30 @@
+package dev.rbee.contract.models;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model file on a hive.
+ *
+ * @param id its name, as requests give it
+ * @param file file name
+ * @param sha256 once known
+ * @param state {@code installed} or {@code invalid}
+ * @param context the context it was trained with, tokens
+ * @param chat has a chat template or generates
+ * @param message why it can't be used
+ */
+public record ModelEntry(
+        String id,
+        @Nullable String file,
+        @Nullable String path,
+        long sizeBytes,
+        @Nullable String sha256,
+        String state,
+        @Nullable String architecture,
+        @Nullable String quantization,
+        @Nullable Integer context,
+        @Nullable Long parameters,
+        boolean embedding,
+        boolean chat,
+        @Nullable String message,
+        @Nullable String hive) {}

@@ -1,0 +1,159 @@
+package dev.rbee.contract.problem;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What can go wrong, as codes of the wire; each has one HTTP status. Codes are only ever added. */
+public enum ProblemCode {
+    /** HTTP 401. */
+    INVALID_API_KEY("invalid_api_key", 401),
+    /** HTTP 403. */
+    FORBIDDEN_SCOPE("forbidden_scope", 403),
+    /** HTTP 403. */
+    FORBIDDEN_HOST("forbidden_host", 403),
+    /** HTTP 403. */
+    FORBIDDEN_ORIGIN("forbidden_origin", 403),
+    /** HTTP 404. */
+    ROUTE_NOT_FOUND("route_not_found", 404),
+    /** HTTP 405. */
+    METHOD_NOT_ALLOWED("method_not_allowed", 405),
+    /** HTTP 400. */
+    INVALID_JSON("invalid_json", 400),
+    /** HTTP 400. */
+    INVALID_FIELD("invalid_field", 400),
+    /** HTTP 400. */
+    MISSING_FIELD("missing_field", 400),
+    /** HTTP 413. */
+    BODY_TOO_LARGE("body_too_large", 413),
+    /** HTTP 431. */
+    HEADERS_TOO_LARGE("headers_too_large", 431),
+    /** HTTP 404. */
+    COMPONENT_UNKNOWN("component_unknown", 404),
+    /** HTTP 404. */
+    WORKER_NOT_FOUND("worker_not_found", 404),
+    /** HTTP 404. */
+    HIVE_NOT_FOUND("hive_not_found", 404),
+    /** HTTP 404. */
+    NODE_NOT_FOUND("node_not_found", 404),
+    /** HTTP 404. */
+    MODEL_NOT_FOUND("model_not_found", 404),
+    /** HTTP 404. */
+    JOB_NOT_FOUND("job_not_found", 404),
+    /** HTTP 404. */
+    REQUEST_NOT_FOUND("request_not_found", 404),
+    /** HTTP 404. */
+    TOKEN_NOT_FOUND("token_not_found", 404),
+    /** HTTP 404. */
+    QUEEN_NOT_FOUND("queen_not_found", 404),
+    /** HTTP 412. */
+    WORKER_UNKNOWN("worker_unknown", 412),
+    /** HTTP 409. */
+    EPOCH_OUTDATED("epoch_outdated", 409),
+    /** HTTP 410. */
+    WORKER_GONE("worker_gone", 410),
+    /** HTTP 421. */
+    WRONG_INSTANCE("wrong_instance", 421),
+    /** HTTP 400. */
+    CONTEXT_LENGTH_EXCEEDED("context_length_exceeded", 400),
+    /** HTTP 400. */
+    UNSUPPORTED_PARAMETER("unsupported_parameter", 400),
+    /** HTTP 400. */
+    INVALID_GRAMMAR("invalid_grammar", 400),
+    /** HTTP 400. */
+    INVALID_SCHEMA("invalid_schema", 400),
+    /** HTTP 400. */
+    EMBEDDINGS_UNSUPPORTED("embeddings_unsupported", 400),
+    /** HTTP 400. */
+    GENERATION_UNSUPPORTED("generation_unsupported", 400),
+    /** HTTP 404. */
+    MODEL_FILE_MISSING("model_file_missing", 404),
+    /** HTTP 422. */
+    MODEL_INVALID("model_invalid", 422),
+    /** HTTP 422. */
+    MODEL_UNSUPPORTED("model_unsupported", 422),
+    /** HTTP 409. */
+    MODEL_QUARANTINED("model_quarantined", 409),
+    /** HTTP 422. */
+    CPU_UNSUPPORTED("cpu_unsupported", 422),
+    /** HTTP 409. */
+    PORT_TAKEN("port_taken", 409),
+    /** HTTP 409. */
+    ALREADY_RUNNING("already_running", 409),
+    /** HTTP 409. */
+    ALREADY_EXISTS("already_exists", 409),
+    /** HTTP 502. */
+    SPAWN_FAILED("spawn_failed", 502),
+    /** HTTP 429. */
+    QUEUE_FULL("queue_full", 429),
+    /** HTTP 429. */
+    RATE_LIMITED("rate_limited", 429),
+    /** HTTP 503. */
+    WAIT_TIMEOUT("wait_timeout", 503),
+    /** HTTP 503. */
+    NO_WORKER("no_worker", 503),
+    /** HTTP 503. */
+    DRAINING("draining", 503),
+    /** HTTP 503. */
+    HIVE_OFFLINE("hive_offline", 503),
+    /** HTTP 502. */
+    WORKER_FAILED("worker_failed", 502),
+    /** HTTP 502. */
+    WORKER_LOST("worker_lost", 502),
+    /** HTTP 503. */
+    UNREACHABLE("unreachable", 503),
+    /** HTTP 504. */
+    TIMEOUT("timeout", 504),
+    /** HTTP 499. */
+    CANCELLED("cancelled", 499),
+    /** HTTP 400. */
+    CONFIG_INVALID("config_invalid", 400),
+    /** HTTP 500. */
+    DATABASE_DAMAGED("database_damaged", 500),
+    /** HTTP 500. */
+    SCHEMA_NEWER("schema_newer", 500),
+    /** HTTP 507. */
+    STORAGE_FULL("storage_full", 507),
+    /** HTTP 500. */
+    INTERNAL_ERROR("internal_error", 500);
+
+    private final String wire;
+    private final int status;
+
+    ProblemCode(String wire, int status) {
+        this.wire = wire;
+        this.status = status;
+    }
+
+    /** The code on the wire. */
+    @JsonValue
+    public String wire() {
+        return wire;
+    }
+
+    /** The HTTP status that goes with it. */
+    public int status() {
+        return status;
+    }
+
+    /** OpenAI's {@code type} for it, so that its client libraries raise their own error classes. */
+    public String type() {
+        return switch (status) {
+            case 401 -> "authentication_error";
+            case 403 -> "permission_error";
+            case 429 -> "rate_limit_error";
+            case 500, 502, 503, 504, 507 -> "server_error";
+            default -> "invalid_request_error";
+        };
+    }
+
+    /** The code of that name, or {@link #INTERNAL_ERROR} for one this version does not know. */
+    @JsonCreator
+    public static ProblemCode parse(String text) {
+        for (ProblemCode code : values()) {
+            if (code.wire.equals(text)) {
+                return code;
+            }
+        }
+        return INTERNAL_ERROR;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.rbee.contract.workers;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Body of {@code POST /v1/workers/ready} and {@code /v1/workers/register}.
+ *
+ * @param url base URL of the worker
+ * @param backend {@code cpu}, {@code cuda}, {@code metal} ...
+ * @param nodeName the hive it runs on
+ * @param slotsTotal 1 where left out
+ * @param epoch the epoch it had; left out the first time
+ * @param state idle where left out
+ * @param context tokens per slot
+ * @param embedding serves embeddings
+ * @param memoryBytes resident memory
+ * @param chat generates text
+ */
+public record RegisterWorker(
+        @Nullable String workerId,
+        @Nullable String url,
+        @Nullable String modelRef,
+        @Nullable String backend,
+        @Nullable Device device,
+        @Nullable String nodeName,
+        @Nullable Integer slotsTotal,
+        @Nullable Long vramBytes,
+        @Nullable Long epoch,
+        @Nullable WorkerState state,
+        @Nullable Long pid,
+        @Nullable String implementation,
+        @Nullable String version,
+        @Nullable Integer context,
+        @Nullable Boolean embedding,
+        @Nullable Long memoryBytes,
+        @Nullable Boolean chat) {}

@@ -1,0 +1,21 @@
+package dev.rbee.contract.workers;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Body of {@code POST /v1/workers/spawn}, at the queen (a job) and at a hive. Every field is checked against its own range; none becomes a free flag.
+ *
+ * @param hive the best one where left out
+ * @param ctx tokens per slot
+ * @param slots answers at a time
+ * @param spawnId the same id spawns once
+ */
+public record SpawnWorker(
+        @Nullable String model,
+        @Nullable String hive,
+        @Nullable String backend,
+        @Nullable Device device,
+        @Nullable Integer ctx,
+        @Nullable Integer slots,
+        @Nullable String spawnId,
+        @Nullable Integer threads) {}

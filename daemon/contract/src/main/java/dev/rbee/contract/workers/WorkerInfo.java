@@ -1,0 +1,35 @@
+package dev.rbee.contract.workers;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker as {@code GET /v1/workers/list} shows it.
+ *
+ * @param workerId the same
+ * @param since of this state
+ */
+public record WorkerInfo(
+        String id,
+        String workerId,
+        String url,
+        String modelRef,
+        String backend,
+        @Nullable Device device,
+        WorkerState state,
+        int slotsTotal,
+        int slotsAvailable,
+        @Nullable Long vramBytes,
+        String nodeName,
+        long epoch,
+        @Nullable Long pid,
+        Instant lastSeen,
+        boolean online,
+        @Nullable Double tokensPerSecond,
+        @Nullable String version,
+        @Nullable String implementation,
+        @Nullable Integer context,
+        @Nullable Long memoryBytes,
+        Instant since,
+        boolean embedding,
+        boolean chat) {}
