@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param component {@code queen}, {@code hive}, {@code worker} or {@code registry}
  * @param instance new at every start
  */
-public record Info(
+public record DaemonInfo(
         String component,
         String version,
         String instance,
