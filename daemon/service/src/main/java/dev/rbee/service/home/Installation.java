@@ -1,0 +1,49 @@
+package dev.rbee.service.home;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The program on disk, as children need it to start.
+ *
+ * @param javaExe the {@code java} of this process
+ * @param classPath what children get as {@code -cp}
+ * @param assetsDir models and the like that come with rbee
+ */
+public record Installation(Path javaExe, String classPath, Path assetsDir) {
+    /** From the system properties {@code java.home}, {@code rbee.classpath} (default {@code java.class.path}), {@code rbee.assets}. */
+    public static Installation current() {
+        String exe = File.separatorChar == '\\' ? "java.exe" : "java";
+        Path java = Path.of(System.getProperty("java.home"), "bin", exe);
+        String classPath = System.getProperty("rbee.classpath", System.getProperty("java.class.path"));
+        return new Installation(java, classPath, Path.of(System.getProperty("rbee.assets", "assets")));
+    }
+
+    /** Models that come with rbee. */
+    public Path models() {
+        return assetsDir.resolve("models");
+    }
+
+    /**
+     * The start of a child's command line: java, {@code flags}, the start-up cache of that part where there is one, the
+     * properties that children need, the class path and the main class. Looks whether the cache is there.
+     */
+    public List<String> java(String part, List<String> flags, String mainClass) {
+        List<String> command = new ArrayList<>();
+        command.add(javaExe.toString());
+        command.addAll(flags);
+        Path cache = assetsDir.resolveSibling("cache").resolve(part + ".aot");
+        if (Files.isRegularFile(cache)) {
+            command.add("-XX:AOTCache=" + cache);
+            command.add("-Xlog:aot*=off,cds*=off");
+        }
+        command.add("-Drbee.assets=" + assetsDir);
+        command.add("-cp");
+        command.add(classPath);
+        command.add(mainClass);
+        return command;
+    }
+}
