@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder of one installation ({@code RBEE_HOME}, by default {@code ~/.rbee}) and the names in it (design section 6).
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param path absolute
  */
 public record Home(Path path) {
+    private static final Logger LOG = LoggerFactory.getLogger(Home.class);
+
     /** From {@code RBEE_HOME}, else {@code .rbee} in the user's home. Touches nothing. */
     public static Home of(Map<String, String> environment) {
         String named = environment.get("RBEE_HOME");
@@ -35,6 +39,16 @@ public record Home(Path path) {
     /** SQLite database of the queen. */
     public Path database() {
         return path.resolve("beehives.db");
+    }
+
+    /** Where the queen keeps copies of it. */
+    public Path backups() {
+        return path.resolve("backups");
+    }
+
+    /** Unpacked native libraries and the like, which must not lie where others can write. */
+    public Path tmp() {
+        return path.resolve("tmp");
     }
 
     /** Settings. */
@@ -79,7 +93,7 @@ public record Home(Path path) {
 
     /** Creates the folders, for the user alone (0700). Touches the disk; harmless when they are there. */
     public Home create() {
-        for (Path folder : new Path[] {path, models(), logs(), run()}) {
+        for (Path folder : new Path[] {path, models(), logs(), run(), tmp()}) {
             PrivateFiles.createFolder(folder);
         }
         return this;
@@ -98,7 +112,12 @@ public record Home(Path path) {
                         "The token file " + tokenFile() + " is empty or too short.",
                         "Delete it; rbee makes a new one at its next start."));
             }
-            PrivateFiles.restrict(tokenFile());
+            if (PrivateFiles.restrict(tokenFile())) {
+                LOG.warn(
+                        "token file={} could be read by other users of this machine; mended now. If you do not trust them,"
+                                + " delete it and start rbee again for a new token",
+                        tokenFile());
+            }
             return token;
         } catch (IOException e) {
             throw PrivateFiles.problem("read", tokenFile(), e);

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** Files and folders for the user alone; where the system has no such rights, the user's own folder must do. */
 public final class PrivateFiles {
@@ -32,11 +34,25 @@ public final class PrivateFiles {
         }
     }
 
-    /** Takes all rights on the file from everybody else. */
-    public static void restrict(Path file) throws IOException {
-        if (POSIX) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    /** Takes all rights on the file from everybody else; true where somebody had some. */
+    public static boolean restrict(Path file) throws IOException {
+        if (!POSIX) {
+            return false;
         }
+        Set<PosixFilePermission> wanted = PosixFilePermissions.fromString("rw-------");
+        boolean open = !wanted.containsAll(Files.getPosixFilePermissions(file));
+        if (open) {
+            Files.setPosixFilePermissions(file, wanted);
+        }
+        return open;
+    }
+
+    /** Opens for reading and writing; created 0600 where it is not there. */
+    static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                rights("rw-------"));
     }
 
     /** Creates a 0600 file with all its text at once, or throws {@code FileAlreadyExistsException} and changes nothing. */
