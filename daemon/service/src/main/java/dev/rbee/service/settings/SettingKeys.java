@@ -1,0 +1,96 @@
+package dev.rbee.service.settings;
+
+import java.util.List;
+
+/** Every setting there is. The table in docs/settings.md is made from this and a test compares them. */
+final class SettingKeys {
+    static final SettingKey<String> REGISTRY_BIND =
+            new SettingKey<>("registry.bind", ValueKind.loopback(), "127.0.0.1", "Address the registry listens on.");
+    static final SettingKey<Integer> REGISTRY_PORT =
+            new SettingKey<>("registry.port", ValueKind.port(), 7830, "Port of the registry; 0 is any free one.");
+    static final SettingKey<String> QUEEN_BIND =
+            new SettingKey<>("queen.bind", ValueKind.loopback(), "127.0.0.1", "Address the queen listens on.");
+    static final SettingKey<Integer> QUEEN_PORT =
+            new SettingKey<>("queen.port", ValueKind.port(), 7833, "Port of the queen; 0 is any free one.");
+    static final SettingKey<Integer> QUEEN_DRAIN = new SettingKey<>(
+            "queen.drain_s",
+            ValueKind.number(0, 3600),
+            30,
+            "How long running answers may go on when the queen stops, seconds.");
+    static final SettingKey<List<String>> QUEEN_HOSTS = new SettingKey<>(
+            "queen.allowed_hosts",
+            ValueKind.list(),
+            List.of(),
+            "Host names besides loopback that requests may name in their Host header.");
+    static final SettingKey<List<String>> QUEEN_ORIGINS = new SettingKey<>(
+            "queen.allowed_origins",
+            ValueKind.list(),
+            List.of(),
+            "Origins of web pages that may call the queen, as in https://chat.example.");
+    static final SettingKey<Boolean> HIVE_ENABLED = new SettingKey<>(
+            "local_hive.enabled", ValueKind.flag(), true, "Whether the queen starts a hive on this machine.");
+    static final SettingKey<String> HIVE_NAME =
+            new SettingKey<>("local_hive.name", ValueKind.name(), "local", "Name of this machine's hive.");
+    static final SettingKey<String> HIVE_BIND = new SettingKey<>(
+            "local_hive.bind", ValueKind.loopback(), "127.0.0.1", "Address the local hive listens on.");
+    static final SettingKey<Integer> HIVE_PORT =
+            new SettingKey<>("local_hive.port", ValueKind.port(), 7835, "Port of the local hive; 0 is any free one.");
+    static final SettingKey<PortRange> WORKER_PORTS = new SettingKey<>(
+            "worker.ports",
+            ValueKind.ports(),
+            new PortRange(8080, 9999),
+            "Ports that workers may take, the first free one first.");
+    static final SettingKey<Integer> WORKER_CTX = new SettingKey<>(
+            "worker.ctx",
+            ValueKind.number(16, 1_048_576),
+            4096,
+            "Context of a worker's slot, tokens; less where the model itself has less.");
+    static final SettingKey<Integer> WORKER_SLOTS =
+            new SettingKey<>("worker.slots", ValueKind.number(1, 64), 2, "Answers a worker makes at a time.");
+    static final SettingKey<Integer> WORKER_THREADS = new SettingKey<>(
+            "worker.threads",
+            ValueKind.number(0, 1024),
+            0,
+            "Threads of a worker's engine; 0 is one less than the cores.");
+    static final SettingKey<Integer> QUEUE_PER_MODEL = new SettingKey<>(
+            "queue.per_model", ValueKind.number(0, 100_000), 512, "Requests that may wait for one model.");
+    static final SettingKey<Integer> QUEUE_WAIT = new SettingKey<>(
+            "queue.wait_s", ValueKind.number(1, 86_400), 300, "How long a request may wait for a worker, seconds.");
+    static final SettingKey<String> MODELS_DIR = new SettingKey<>(
+            "models.dir", ValueKind.text(), "", "Folder of the model files; empty is `models` in RBEE_HOME.");
+    static final SettingKey<String> LOG_LEVEL = new SettingKey<>(
+            "log.level", ValueKind.word("error", "warn", "info", "debug"), "info", "What goes into the log files.");
+    static final SettingKey<Integer> LOG_FILE_MB = new SettingKey<>(
+            "log.file_mb", ValueKind.number(1, 1024), 10, "Size at which a log file is put aside, MiB.");
+    static final SettingKey<Integer> LOG_FILES = new SettingKey<>(
+            "log.files", ValueKind.number(1, 20), 5, "Log files that are kept beside the current one.");
+    static final SettingKey<String> UI_THEME = new SettingKey<>(
+            "ui.theme", ValueKind.word("system", "light", "dark"), "system", "Look of the application.");
+
+    /** In the order of the table. */
+    static final List<SettingKey<?>> ALL = List.of(
+            REGISTRY_BIND,
+            REGISTRY_PORT,
+            QUEEN_BIND,
+            QUEEN_PORT,
+            QUEEN_DRAIN,
+            QUEEN_HOSTS,
+            QUEEN_ORIGINS,
+            HIVE_ENABLED,
+            HIVE_NAME,
+            HIVE_BIND,
+            HIVE_PORT,
+            WORKER_PORTS,
+            WORKER_CTX,
+            WORKER_SLOTS,
+            WORKER_THREADS,
+            QUEUE_PER_MODEL,
+            QUEUE_WAIT,
+            MODELS_DIR,
+            LOG_LEVEL,
+            LOG_FILE_MB,
+            LOG_FILES,
+            UI_THEME);
+
+    private SettingKeys() {}
+}

@@ -1,0 +1,97 @@
+package dev.rbee.service.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import dev.rbee.contract.problem.Problem;
+import dev.rbee.contract.problem.ProblemCode;
+import dev.rbee.contract.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads settings: defaults, over them the file, over it the environment, over it the flags. Everything that is wrong is
+ * said at once, as one {@link ProblemException} {@code config_invalid}.
+ */
+public final class SettingsLoader {
+    private SettingsLoader() {}
+
+    /**
+     * Loads them; reads the disk.
+     *
+     * @param file {@code rbee.toml}; need not be there
+     * @param environment of the process
+     * @param flags values by full name, {@code queen.port} to {@code 0}
+     */
+    public static EffectiveSettings load(Path file, Map<String, String> environment, Map<String, String> flags) {
+        Mistakes mistakes = new Mistakes();
+        Values values = new Values();
+        JsonNode tree = parse(file);
+        List<DeclaredHive> hives = FileLayer.read(tree, values, mistakes);
+        TextLayers.environment(environment, values, mistakes);
+        TextLayers.flags(flags, values, mistakes);
+        mistakes.throwIfAny();
+        return new EffectiveSettings(assemble(values, hives), EffectiveSettings.entries(values));
+    }
+
+    private static JsonNode parse(Path file) {
+        TomlMapper toml = new TomlMapper();
+        try {
+            return Files.exists(file) ? toml.readTree(Files.readString(file)) : toml.createObjectNode();
+        } catch (JsonProcessingException e) {
+            String where =
+                    e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
+            throw new ProblemException(Problem.of(
+                    ProblemCode.CONFIG_INVALID,
+                    file + where + " is not TOML: "
+                            + e.getOriginalMessage().lines().findFirst().orElse("") + ".",
+                    "Mend that line; texts stand in double quotes, tables in [brackets]."));
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemCode.CONFIG_INVALID,
+                            "Cannot read " + file + ": " + e.getMessage() + ".",
+                            "Check its rights and that it is UTF-8 text."),
+                    e);
+        }
+    }
+
+    static Settings assemble(Values v, List<DeclaredHive> hives) {
+        return new Settings(
+                new Settings.Registry(
+                        v.get(SettingKeys.REGISTRY_BIND),
+                        v.get(SettingKeys.REGISTRY_PORT),
+                        explicit(v, SettingKeys.REGISTRY_PORT)),
+                new Settings.Queen(
+                        v.get(SettingKeys.QUEEN_BIND),
+                        v.get(SettingKeys.QUEEN_PORT),
+                        explicit(v, SettingKeys.QUEEN_PORT),
+                        v.get(SettingKeys.QUEEN_DRAIN),
+                        v.get(SettingKeys.QUEEN_HOSTS),
+                        v.get(SettingKeys.QUEEN_ORIGINS)),
+                new Settings.LocalHive(
+                        v.get(SettingKeys.HIVE_ENABLED),
+                        v.get(SettingKeys.HIVE_NAME),
+                        v.get(SettingKeys.HIVE_BIND),
+                        v.get(SettingKeys.HIVE_PORT),
+                        explicit(v, SettingKeys.HIVE_PORT)),
+                new Settings.Worker(
+                        v.get(SettingKeys.WORKER_PORTS),
+                        v.get(SettingKeys.WORKER_CTX),
+                        v.get(SettingKeys.WORKER_SLOTS),
+                        v.get(SettingKeys.WORKER_THREADS)),
+                new Settings.Queue(v.get(SettingKeys.QUEUE_PER_MODEL), v.get(SettingKeys.QUEUE_WAIT)),
+                new Settings.Models(v.get(SettingKeys.MODELS_DIR)),
+                new Settings.Log(
+                        v.get(SettingKeys.LOG_LEVEL), v.get(SettingKeys.LOG_FILE_MB), v.get(SettingKeys.LOG_FILES)),
+                new Settings.Ui(v.get(SettingKeys.UI_THEME)),
+                hives);
+    }
+
+    private static boolean explicit(Values values, SettingKey<Integer> port) {
+        return values.source(port) == Values.Source.FLAG;
+    }
+}
