@@ -17,6 +17,8 @@ public enum ProblemCode {
     ROUTE_NOT_FOUND("route_not_found", 404),
     /** HTTP 405. */
     METHOD_NOT_ALLOWED("method_not_allowed", 405),
+    /** HTTP 400: not HTTP as it should be. */
+    MALFORMED_REQUEST("malformed_request", 400),
     /** HTTP 400. */
     INVALID_JSON("invalid_json", 400),
     /** HTTP 400. */

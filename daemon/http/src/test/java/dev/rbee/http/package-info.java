@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rbee.http;
+
+import org.jspecify.annotations.NullMarked;
