@@ -47,6 +47,13 @@ public final class PrivateFiles {
         return open;
     }
 
+    /** Returns when the file's content is on the disk. */
+    public static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
     /** Opens for reading and writing; created 0600 where it is not there. */
     static FileChannel open(Path file) throws IOException {
         return FileChannel.open(

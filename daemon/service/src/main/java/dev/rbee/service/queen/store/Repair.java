@@ -1,0 +1,140 @@
+package dev.rbee.service.queen.store;
+
+import dev.rbee.service.home.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens the database, and where it is damaged moves it aside and puts the newest backup in its place. Each step can be
+ * interrupted by a crash: the next start sees the damaged file still, or the restored one. Blocks on the disk.
+ */
+final class Repair {
+    private static final Logger LOG = LoggerFactory.getLogger(Repair.class);
+
+    private final Path file;
+    private final Backups backups;
+
+    Repair(Path file, Backups backups) {
+        this.file = file;
+        this.backups = backups;
+    }
+
+    /**
+     * An open database.
+     *
+     * @param notice what the user should know; null where all is well
+     */
+    record Opened(Connection connection, @Nullable String notice) {}
+
+    /** Opens for writing, repaired if need be, with today's schema. */
+    Opened open(Instant now) throws SQLException, IOException {
+        if (Files.exists(file) && Files.size(file) == 0 && !backups.list().isEmpty()) {
+            return restored(now, "it is empty");
+        }
+        try {
+            return new Opened(checked(file), null);
+        } catch (Damaged e) {
+            return restored(now, e.why);
+        }
+    }
+
+    private Opened restored(Instant now, String why) throws SQLException, IOException {
+        Path aside = aside(now);
+        String moved = file + " was damaged (" + why + ") and was moved to " + aside.getFileName() + "; ";
+        for (Path backup : backups.list()) {
+            Path fresh = file.resolveSibling(file.getFileName() + ".restore");
+            Files.copy(backup, fresh, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                checked(fresh).close();
+            } catch (Damaged e) {
+                LOG.error("backup={} is damaged too: {}", backup, e.why);
+                Files.deleteIfExists(fresh);
+                continue;
+            }
+            PrivateFiles.force(fresh);
+            putAside(aside);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            return said(
+                    moved + "the backup of " + Files.getLastModifiedTime(backup).toInstant()
+                            + " is in its place. Changes made after it are lost.");
+        }
+        putAside(aside);
+        Files.deleteIfExists(file);
+        return said(moved + "there was no usable backup, so it begins empty: add your machines and tokens again.");
+    }
+
+    private Opened said(String notice) throws SQLException {
+        LOG.error("database repaired: {}", notice);
+        try {
+            return new Opened(checked(file), notice);
+        } catch (Damaged e) {
+            throw new SQLException("the repaired database is damaged again: " + e.why, e);
+        }
+    }
+
+    private Connection checked(Path database) throws SQLException, Damaged {
+        Connection connection = null;
+        try {
+            connection = Sqlite.writer(database);
+            String verdict = Sqlite.one(connection, "PRAGMA quick_check(1)");
+            if (!verdict.equals("ok")) {
+                throw new Damaged(verdict.replaceAll("\\s+", " "));
+            }
+            Migrations.apply(connection, file.toString());
+            Connection good = connection;
+            connection = null;
+            return good;
+        } catch (SQLException e) {
+            if (Sqlite.damaged(e)) {
+                throw new Damaged(String.valueOf(e.getMessage()));
+            }
+            throw e;
+        } finally {
+            if (connection != null) {
+                connection.close();
+            }
+        }
+    }
+
+    private Path aside(Instant now) {
+        String stamp = now.toString().replaceAll("[^0-9TZ]", "");
+        for (int i = 0; ; i++) {
+            Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + stamp + (i == 0 ? "" : "-" + i));
+            if (!Files.exists(aside)) {
+                return aside;
+            }
+        }
+    }
+
+    private void putAside(Path aside) throws IOException {
+        if (!Files.exists(aside)) {
+            Files.copy(file, aside, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        for (String part : List.of("-wal", "-shm")) {
+            Path from = file.resolveSibling(file.getFileName() + part);
+            if (Files.exists(from)) {
+                Files.move(from, aside.resolveSibling(aside.getFileName() + part), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static final class Damaged extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final String why;
+
+        Damaged(String why) {
+            super(why);
+            this.why = why;
+        }
+    }
+}
