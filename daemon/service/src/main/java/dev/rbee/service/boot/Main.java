@@ -1,0 +1,36 @@
+package dev.rbee.service.boot;
+
+import dev.rbee.service.cli.Shell;
+import dev.rbee.service.cli.Surroundings;
+import dev.rbee.service.cli.Terminal;
+import dev.rbee.service.cli.VersionText;
+import dev.rbee.service.home.Home;
+import dev.rbee.service.home.Installation;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** The program {@code rbee}: every command and every daemon but the worker. */
+public final class Main {
+    private Main() {}
+
+    /** Runs one command and exits with its code. */
+    public static void main(String[] args) {
+        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            System.out.println(VersionText.text()); // the usual first call: not worth loading a parser for
+            return;
+        }
+        System.exit(run(args));
+    }
+
+    private static int run(String[] args) {
+        Map<String, String> environment = System.getenv();
+        return Shell.run(
+                new Surroundings(
+                        environment,
+                        Home.of(environment),
+                        Installation.current(),
+                        Terminal.ofProcess(environment),
+                        InstantSource.system()),
+                args);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.rbee.service.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code rbee} itself, with the options of every command. */
+@Command(
+        name = "rbee",
+        description = "The machines you own, as one private LLM service.",
+        versionProvider = VersionText.class,
+        sortOptions = false,
+        synopsisSubcommandLabel = "[COMMAND]",
+        usageHelpAutoWidth = true,
+        footer = {
+            "",
+            "Without a command: opens the application; where there is no display, runs as --daemon.",
+            "Exit code: 0 done, 1 failed, 2 wrong arguments or settings."
+        })
+final class Root implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "Answer in JSON: one document, or one per line for what goes on.")
+    boolean json;
+
+    @Option(
+            names = "--queen",
+            scope = ScopeType.INHERIT,
+            paramLabel = "URL",
+            description = "The queen to speak to (RBEE_QUEEN; by default this machine's).")
+    @Nullable
+    String queen;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    boolean version;
+
+    @Spec
+    CommandSpec spec;
+
+    Root(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    Output output() {
+        return new Output(surroundings.terminal(), json);
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "Missing command.");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.rbee.service.cli;
+
+import java.io.Console;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The three streams of a command and which of them a person sits at.
+ *
+ * @param inTty input comes from a keyboard
+ * @param outTty output goes to a screen
+ * @param errTty errors go to a screen
+ * @param color whether escape sequences are welcome on a screen
+ */
+public record Terminal(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        boolean inTty,
+        boolean outTty,
+        boolean errTty,
+        boolean color) {
+
+    /** That of this process. {@code ./rbee} says by {@code rbee.tty} which streams are terminals; without it Java's guess counts for all three. */
+    public static Terminal ofProcess(Map<String, String> environment) {
+        String told = System.getProperty("rbee.tty");
+        boolean all = told == null
+                && Optional.ofNullable(System.console())
+                        .map(Console::isTerminal)
+                        .orElse(false);
+        boolean color = !environment.containsKey("NO_COLOR") && !"dumb".equals(environment.get("TERM"));
+        return new Terminal(
+                System.in,
+                utf8(System.out),
+                utf8(System.err),
+                told == null ? all : told.contains("0"),
+                told == null ? all : told.contains("1"),
+                told == null ? all : told.contains("2"),
+                color);
+    }
+
+    /** The same bytes-out stream, but always UTF-8 and flushed at each line. */
+    private static PrintStream utf8(PrintStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+}

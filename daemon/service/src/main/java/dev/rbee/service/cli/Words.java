@@ -1,0 +1,54 @@
+package dev.rbee.service.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers and times as people read them. Pure. */
+final class Words {
+    private Words() {}
+
+    /** {@code 3.4 GB}; decimal units, as disks are sold. */
+    static String bytes(@Nullable Long bytes) {
+        if (bytes == null) {
+            return "-";
+        }
+        if (bytes < 1000) {
+            return bytes + " B";
+        }
+        double value = bytes;
+        String units = "kMGTP";
+        int unit = -1;
+        do {
+            value /= 1000;
+            unit++;
+        } while (value >= 999.95 && unit < units.length() - 1);
+        return String.format(Locale.ROOT, value < 99.95 ? "%.1f %sB" : "%.0f %sB", value, units.charAt(unit));
+    }
+
+    /** {@code 4 s ago}. */
+    static String ago(@Nullable Instant then, Instant now) {
+        return then == null ? "never" : span(Duration.between(then, now)) + " ago";
+    }
+
+    /** {@code 4 s}, {@code 3 min}, {@code 5 h}, {@code 2 d}. */
+    static String span(Duration span) {
+        long seconds = Math.max(0, span.toSeconds());
+        if (seconds < 120) {
+            return seconds + " s";
+        }
+        if (seconds < 7200) {
+            return seconds / 60 + " min";
+        }
+        return seconds < 172_800 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
+    }
+
+    /** {@code 58 tok/s}. */
+    static String speed(@Nullable Double tokensPerSecond) {
+        if (tokensPerSecond == null || tokensPerSecond <= 0) {
+            return "-";
+        }
+        return String.format(Locale.ROOT, tokensPerSecond < 10 ? "%.1f tok/s" : "%.0f tok/s", tokensPerSecond);
+    }
+}
