@@ -1,0 +1,2 @@
+/** From a chat to a prompt. */
+package dev.rbee.worker.template;

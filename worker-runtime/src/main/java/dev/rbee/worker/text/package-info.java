@@ -1,0 +1,2 @@
+/** Text on its way out. */
+package dev.rbee.worker.text;
