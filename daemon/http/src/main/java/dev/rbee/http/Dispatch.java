@@ -29,6 +29,7 @@ final class Dispatch {
     private static final Set<String> HEALTH = Set.of("/health", "/v1/health");
     private static final HeaderName SEC_FETCH_SITE = HeaderNames.create("Sec-Fetch-Site");
     private static final HeaderName CHALLENGE = HeaderNames.create(Headers.CHALLENGE);
+    private static final HeaderName CHALLENGE_FOR = HeaderNames.create(Headers.CHALLENGE_FOR);
     private static final HeaderName PROOF = HeaderNames.create(Headers.PROOF);
     private static final HeaderName INSTANCE = HeaderNames.create(Headers.INSTANCE);
 
@@ -126,7 +127,9 @@ final class Dispatch {
         String secret = spec.proofSecret();
         Optional<String> challenge = request.headers().first(CHALLENGE);
         if (secret != null && challenge.isPresent() && challenge.get().length() <= 200) {
-            response.header(PROOF, Keys.proof(secret, challenge.get()));
+            Optional<String> worker = request.headers().first(CHALLENGE_FOR).filter(id -> id.length() <= 200);
+            String known = worker.map(id -> Keys.workerKey(secret, id)).orElse(secret);
+            response.header(PROOF, Keys.proof(known, challenge.get()));
         }
         Answer.json(response, head, 200, new Health(spec.health().status(), spec.component(), Version.CURRENT));
     }

@@ -6,6 +6,8 @@ public final class Headers {
     public static final String INSTANCE = "x-rbee-instance";
     /** On {@code GET /health}: a nonce; answered in {@link #PROOF}. */
     public static final String CHALLENGE = "x-rbee-challenge";
+    /** With {@link #CHALLENGE}, from a worker: prove it with the key of this worker, since it does not hold the token itself. */
+    public static final String CHALLENGE_FOR = "x-rbee-challenge-for";
     /** Answer to {@link #CHALLENGE}: {@link Keys#proof}. */
     public static final String PROOF = "x-rbee-proof";
     /** Id of a request; chosen by the caller or by the first daemon it meets, passed on to the worker. */

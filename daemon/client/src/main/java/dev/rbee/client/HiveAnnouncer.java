@@ -1,0 +1,134 @@
+package dev.rbee.client;
+
+import dev.rbee.contract.hives.HiveHeart;
+import dev.rbee.contract.hives.HiveHeartbeat;
+import dev.rbee.contract.hives.RegisterHive;
+import dev.rbee.contract.problem.Problem;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a hive known to the queen, as {@link QueenAnnouncer} does for a worker. Owns one virtual thread; thread-safe.
+ */
+public final class HiveAnnouncer implements AutoCloseable {
+    private static final long LONGEST_MILLIS = 30_000;
+
+    private final QueenFinder finder;
+    private final Supplier<RegisterHive> registration;
+    private final LongFunction<HiveHeart> heart;
+    private final InstantSource clock;
+    private final Consumer<Problem> superseded;
+    private final BeatLoop loop;
+
+    /**
+     * For that hive; {@link #start} begins.
+     *
+     * @param registration asked for at every registration
+     * @param heart the beat with that sequence number
+     * @param superseded called once when the queen has a younger hive of the same id
+     */
+    public HiveAnnouncer(
+            QueenFinder finder,
+            Supplier<RegisterHive> registration,
+            LongFunction<HiveHeart> heart,
+            InstantSource clock,
+            RandomGenerator random,
+            Consumer<Problem> superseded) {
+        this.finder = finder;
+        this.registration = registration;
+        this.heart = heart;
+        this.clock = clock;
+        this.superseded = superseded;
+        this.loop = new BeatLoop(new ToQueen(), Duration.ofMillis(500), Duration.ofSeconds(15), random);
+    }
+
+    /** Begins; returns at once. */
+    public HiveAnnouncer start() {
+        loop.start();
+        return this;
+    }
+
+    /** Beats now. Never blocks. */
+    public void changed() {
+        loop.changed();
+    }
+
+    /** The queen it is registered at; null while it is at none. */
+    public @Nullable String queenUrl() {
+        return loop.url();
+    }
+
+    /** Sends a last beat; blocks for two seconds at most. */
+    @Override
+    public void close() {
+        loop.close();
+    }
+
+    private final class ToQueen implements BeatLoop.Part {
+        private long seq;
+
+        private Remote remote(String url) {
+            return new Remote(url, finder.credential(), finder.http());
+        }
+
+        @Override
+        public String name() {
+            return "queen";
+        }
+
+        @Override
+        public List<String> candidates() {
+            return finder.candidates();
+        }
+
+        @Override
+        public boolean proven(String url) {
+            return remote(url).proven();
+        }
+
+        @Override
+        public long register(String url) {
+            return Math.clamp(
+                    new QueenClient(remote(url))
+                            .registerHive(registration.get())
+                            .nextMs(),
+                    200,
+                    LONGEST_MILLIS);
+        }
+
+        @Override
+        public long beat(String url) {
+            seq++;
+            HiveHeartbeat beat = new HiveHeartbeat(heart.apply(seq), clock.instant());
+            return Math.clamp(new QueenClient(remote(url)).hiveHeartbeat(beat).nextMs(), 200, LONGEST_MILLIS);
+        }
+
+        @Override
+        public void leave(String url) {
+            seq++;
+            HiveHeartbeat last = new HiveHeartbeat(heart.apply(seq), clock.instant());
+            var _ = finder.http()
+                    .callWithin(
+                            remote(url).postRequest("/v1/hive-heartbeat", last).build(), Duration.ofSeconds(1));
+        }
+
+        @Override
+        public void found(String url) {
+            KnownComponents known = finder.known();
+            if (known != null) {
+                known.remember("queen", "queen", url, clock.instant());
+            }
+        }
+
+        @Override
+        public void superseded(Problem why) {
+            superseded.accept(why);
+        }
+    }
+}

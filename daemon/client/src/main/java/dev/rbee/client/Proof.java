@@ -1,0 +1,32 @@
+package dev.rbee.client;
+
+import dev.rbee.contract.auth.Headers;
+import dev.rbee.contract.auth.Keys;
+import dev.rbee.contract.problem.ProblemException;
+import java.util.UUID;
+import okhttp3.Request;
+
+/**
+ * Has a server prove that it is one of this installation before it gets a token: ports found by default or in a cache may belong to
+ * somebody else by now.
+ */
+public final class Proof {
+    private Proof() {}
+
+    /** Sends a fresh challenge to /health and checks the answer; blocks. False where nobody answers, too. */
+    public static boolean holds(Http http, String base, Credential credential) {
+        String challenge = UUID.randomUUID().toString();
+        Request.Builder request = new Request.Builder().url(base + "/health").header(Headers.CHALLENGE, challenge);
+        String worker = credential.proofFor();
+        if (worker != null) {
+            request.header(Headers.CHALLENGE_FOR, worker);
+        }
+        try {
+            Reply reply = http.call(request.build());
+            String proof = reply.headers().get(Headers.PROOF);
+            return reply.ok() && proof != null && Keys.same(proof, Keys.proof(credential.proofSecret(), challenge));
+        } catch (ProblemException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.rbee.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rbee.contract.hives.HiveHeartbeat;
+import dev.rbee.contract.hives.HiveInfo;
+import dev.rbee.contract.hives.RegisterHive;
+import dev.rbee.contract.hives.RegisteredHive;
+import dev.rbee.contract.jobs.JobAccepted;
+import dev.rbee.contract.jobs.JobInfo;
+import dev.rbee.contract.models.ModelEntry;
+import dev.rbee.contract.workers.HeartbeatReply;
+import dev.rbee.contract.workers.RegisterWorker;
+import dev.rbee.contract.workers.RegisteredWorker;
+import dev.rbee.contract.workers.SpawnWorker;
+import dev.rbee.contract.workers.UpdateWorker;
+import dev.rbee.contract.workers.WorkerHeartbeat;
+import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.contract.workers.WorkerState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls of the queen; failures as {@link Remote} says. Streams are {@link EventStream}'s, {@link JobStream}'s and {@link ChatStream}'s.
+ *
+ * @param remote the queen
+ */
+public record QueenClient(Remote remote) {
+    /** Path of the fleet's events. */
+    public static final String EVENTS = "/v1/events";
+
+    /** All hives. */
+    public List<HiveInfo> hives() {
+        return remote.list("/v1/hives/list", HiveInfo.class);
+    }
+
+    /** One hive. */
+    public HiveInfo hive(String id) {
+        return remote.get("/v1/hives/" + Remote.segment(id), HiveInfo.class);
+    }
+
+    /** A job: {@code start}, {@code stop}, {@code drain} or {@code resume}. */
+    public JobAccepted hiveAction(String id, String action) {
+        return remote.post("/v1/hives/" + Remote.segment(id) + "/" + action, null, JobAccepted.class);
+    }
+
+    /** A hive makes itself known. */
+    public RegisteredHive registerHive(RegisterHive request) {
+        return remote.post("/v1/hives/register", request, RegisteredHive.class);
+    }
+
+    /** A hive is alive. */
+    public HeartbeatReply hiveHeartbeat(HiveHeartbeat heartbeat) {
+        return remote.post("/v1/hive-heartbeat", heartbeat, HeartbeatReply.class);
+    }
+
+    /** All workers. */
+    public List<WorkerInfo> workers() {
+        return remote.list("/v1/workers/list", WorkerInfo.class);
+    }
+
+    /** One worker. */
+    public WorkerInfo worker(String id) {
+        return remote.get(workerPath(id), WorkerInfo.class);
+    }
+
+    /** Spawns a worker: a job. */
+    public JobAccepted spawn(SpawnWorker request) {
+        return remote.post("/v1/workers/spawn", request, JobAccepted.class);
+    }
+
+    /** A worker makes itself known; a new epoch begins. */
+    public RegisteredWorker registerWorker(RegisterWorker request) {
+        return remote.post("/v1/workers/ready", request, RegisteredWorker.class);
+    }
+
+    /** A worker is alive. */
+    public HeartbeatReply workerHeartbeat(WorkerHeartbeat heartbeat) {
+        return remote.post("/v1/worker-heartbeat", heartbeat, HeartbeatReply.class);
+    }
+
+    /** Sets a worker's state by hand (seed 000). */
+    public void updateWorker(String id, WorkerState state) {
+        remote.post("/v1/workers/update", new UpdateWorker(id, state));
+    }
+
+    /** Takes no new work; stops when it is idle. */
+    public void drainWorker(String id) {
+        remote.post(workerPath(id) + "/drain", null);
+    }
+
+    /** Stops and forgets a worker. */
+    public void removeWorker(String id, @Nullable String reason) {
+        remote.delete(workerPath(id) + (reason == null ? "" : "?reason=" + Remote.segment(reason)));
+    }
+
+    /** Path of a worker's log as events, for {@link EventStream}. */
+    public static String workerLogsPath(String id) {
+        return workerPath(id) + "/logs";
+    }
+
+    /** Path of a hive's log as events, for {@link EventStream}. */
+    public static String hiveLogsPath(String id) {
+        return "/v1/hives/" + Remote.segment(id) + "/logs";
+    }
+
+    private static String workerPath(String id) {
+        return "/v1/workers/" + Remote.segment(id);
+    }
+
+    /** OpenAI's list of models. */
+    public JsonNode models() {
+        return remote.get("/v1/models", JsonNode.class);
+    }
+
+    /** Which hive has which file. */
+    public List<ModelEntry> catalog() {
+        return remote.list("/v1/models/catalog", ModelEntry.class);
+    }
+
+    /** Deletes a model file, on that hive or on all. */
+    public void deleteModel(String id, @Nullable String hive) {
+        remote.delete("/v1/models/" + Remote.segment(id) + (hive == null ? "" : "?hive=" + Remote.segment(hive)));
+    }
+
+    /** A job as it is now. */
+    public JobInfo job(String id) {
+        return remote.get("/v1/jobs/" + Remote.segment(id), JobInfo.class);
+    }
+
+    /** Cancels a job. */
+    public void cancelJob(String id) {
+        remote.delete("/v1/jobs/" + Remote.segment(id));
+    }
+
+    /** Which worker a request would go to, and why. */
+    public JsonNode explain(Object request) {
+        return remote.post("/v1/route/explain", request, JsonNode.class);
+    }
+
+    /** The last requests. */
+    public JsonNode requests() {
+        return remote.get("/v1/requests", JsonNode.class);
+    }
+
+    /** What was done by whom. */
+    public JsonNode audit() {
+        return remote.get("/v1/audit", JsonNode.class);
+    }
+
+    /** Prometheus text. */
+    public String metrics() {
+        return remote.text("/metrics");
+    }
+
+    /** Drains and ends it. */
+    public void shutdown() {
+        remote.post("/v1/shutdown", null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rbee.client;
+
+import org.jspecify.annotations.NullMarked;
