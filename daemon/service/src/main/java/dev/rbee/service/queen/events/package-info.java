@@ -1,0 +1,2 @@
+/** What happens in the fleet, as one numbered stream ({@code GET /v1/events}). */
+package dev.rbee.service.queen.events;

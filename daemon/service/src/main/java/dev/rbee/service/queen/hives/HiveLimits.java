@@ -1,0 +1,17 @@
+package dev.rbee.service.queen.hives;
+
+import java.time.Duration;
+
+/**
+ * Bounds and times of the hive registry.
+ *
+ * @param hives at a time
+ * @param beat how often a hive is asked to beat
+ * @param suspect silent for so long: suspect
+ * @param offline silent for so long: offline
+ */
+public record HiveLimits(int hives, Duration beat, Duration suspect, Duration offline) {
+    /** Every 30 s, suspect after one and a half beats, offline after 90 s. */
+    public static final HiveLimits DEFAULT =
+            new HiveLimits(1000, Duration.ofSeconds(30), Duration.ofSeconds(45), Duration.ofSeconds(90));
+}
