@@ -1,0 +1,40 @@
+package dev.rbee.product;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The assembled product that the tests of the whole run, as processes. */
+public final class Image {
+    private Image() {}
+
+    /** The folder with {@code lib}, {@code app} and {@code assets}; fails where the module was not packaged before. */
+    public static Path folder() {
+        Path image = Path.of(System.getProperty("rbee.image", "target/image")).toAbsolutePath();
+        if (!Files.isDirectory(image.resolve("lib"))) {
+            throw new IllegalStateException("no product at " + image + "; run ./mvnw package first");
+        }
+        return image;
+    }
+
+    /** The Java that runs it: the one of the tests. */
+    public static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** The command line of {@code rbee} with these arguments. */
+    public static List<String> rbee(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                java(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Drbee.assets=" + folder().resolve("assets"),
+                "-cp",
+                folder().resolve("lib") + "/*",
+                "dev.rbee.service.boot.Main"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}
