@@ -43,7 +43,9 @@ class HouseRulesTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.rbee.service.registry..", "dev.rbee.service.queen.workers..", "dev.rbee.service.queen.hives..")
+                        "dev.rbee.service.registry..",
+                        "dev.rbee.service.queen.workers..",
+                        "dev.rbee.service.queen.hives..")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

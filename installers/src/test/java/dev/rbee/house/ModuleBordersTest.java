@@ -27,8 +27,7 @@ class ModuleBordersTest {
     @Test
     void everyPartIsThere() {
         for (String part : new String[] {"contract", "http", "client", "worker", "service", "app"}) {
-            assertTrue(
-                    Borders.PRODUCT.stream().anyMatch(c -> c.getPackageName().startsWith("dev.rbee." + part)), part);
+            assertTrue(Borders.PRODUCT.stream().anyMatch(c -> c.getPackageName().startsWith("dev.rbee." + part)), part);
         }
     }
 

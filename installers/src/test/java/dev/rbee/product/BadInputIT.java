@@ -47,30 +47,102 @@ class BadInputIT {
         new Mistake("POST", "/v1/workers/update", "", 400, "invalid_json", "body"),
         new Mistake("POST", "/v1/workers/update", "[1]", 400, "invalid_json", "object"),
         new Mistake("POST", "/v1/workers/update", "{\"state\":\"idle\"}", 400, "missing_field", "worker_id"),
-        new Mistake("POST", "/v1/workers/update", "{\"worker_id\":\"w\",\"state\":\"asleep\"}", 400, "invalid_field", "idle"),
-        new Mistake("POST", "/v1/workers/update", "{\"worker_id\":\"w-none\",\"state\":\"idle\"}", 404, "worker_not_found", "w-none"),
+        new Mistake(
+                "POST",
+                "/v1/workers/update",
+                "{\"worker_id\":\"w\",\"state\":\"asleep\"}",
+                400,
+                "invalid_field",
+                "idle"),
+        new Mistake(
+                "POST",
+                "/v1/workers/update",
+                "{\"worker_id\":\"w-none\",\"state\":\"idle\"}",
+                404,
+                "worker_not_found",
+                "w-none"),
         new Mistake("POST", "/v1/workers/ready", "{\"worker_id\":\"w\"}", 400, "missing_field", "url"),
-        new Mistake("POST", "/v1/workers/ready", "{\"worker_id\":5,\"slots_total\":\"x\"}", 400, "invalid_field", "slots_total"),
+        new Mistake(
+                "POST",
+                "/v1/workers/ready",
+                "{\"worker_id\":5,\"slots_total\":\"x\"}",
+                400,
+                "invalid_field",
+                "slots_total"),
         new Mistake("POST", "/v1/worker-heartbeat", "{}", 400, "missing_field", "worker"),
         new Mistake("GET", "/v1/workers/w-none", null, 404, "worker_not_found", "w-none"),
         new Mistake("POST", "/v1/workers/w-none/drain", "", 404, "worker_not_found", "w-none"),
         new Mistake("GET", "/v1/hives/h-none", null, 404, "hive_not_found", "h-none"),
         new Mistake("GET", "/v1/jobs/j-none", null, 404, "job_not_found", "j-none"),
         new Mistake("POST", "/v1/workers/spawn", "{}", 400, "missing_field", "model"),
-        new Mistake("POST", "/v1/workers/spawn", "{\"model\":\"demo\",\"hive\":\"h-none\"}", 404, "hive_not_found", "h-none"),
+        new Mistake(
+                "POST",
+                "/v1/workers/spawn",
+                "{\"model\":\"demo\",\"hive\":\"h-none\"}",
+                404,
+                "hive_not_found",
+                "h-none"),
         new Mistake("POST", "/v1/workers/spawn", "{\"model\":\"m-none\"}", 404, "model_not_found", "m-none"),
         new Mistake("POST", "/v1/workers/spawn", "{\"model\":\"demo\",\"slots\":-1}", 400, "invalid_field", "slots"),
         new Mistake("POST", "/v1/chat/completions", "{" + USER + "}", 400, "missing_field", "model"),
-        new Mistake("POST", "/v1/chat/completions", "{\"model\":\"m-none\"," + USER + "}", 404, "model_not_found", "m-none"),
+        new Mistake(
+                "POST",
+                "/v1/chat/completions",
+                "{\"model\":\"m-none\"," + USER + "}",
+                404,
+                "model_not_found",
+                "m-none"),
         new Mistake("POST", "/v1/chat/completions", "{\"model\":\"demo\"}", 400, "missing_field", "messages"),
-        new Mistake("POST", "/v1/chat/completions", "{\"model\":\"demo\",\"messages\":[]}", 400, "invalid_field", "messages"),
-        new Mistake("POST", "/v1/chat/completions", "{\"model\":\"demo\",\"temperature\":9," + USER + "}", 400, "invalid_field", "temperature"),
-        new Mistake("POST", "/v1/chat/completions", "{\"model\":\"demo\",\"logprobs\":true," + USER + "}", 400, "unsupported_parameter", "logprobs"),
-        new Mistake("POST", "/v1/chat/completions", "{\"model\":\"demo\",\"grammar\":\"root ::= nothing\"," + USER + "}", 400, "invalid_grammar", "nothing"),
-        new Mistake("POST", "/v1/embeddings", "{\"model\":\"demo\",\"input\":\"x\"}", 400, "embeddings_unsupported", "demo"),
+        new Mistake(
+                "POST",
+                "/v1/chat/completions",
+                "{\"model\":\"demo\",\"messages\":[]}",
+                400,
+                "invalid_field",
+                "messages"),
+        new Mistake(
+                "POST",
+                "/v1/chat/completions",
+                "{\"model\":\"demo\",\"temperature\":9," + USER + "}",
+                400,
+                "invalid_field",
+                "temperature"),
+        new Mistake(
+                "POST",
+                "/v1/chat/completions",
+                "{\"model\":\"demo\",\"logprobs\":true," + USER + "}",
+                400,
+                "unsupported_parameter",
+                "logprobs"),
+        new Mistake(
+                "POST",
+                "/v1/chat/completions",
+                "{\"model\":\"demo\",\"grammar\":\"root ::= nothing\"," + USER + "}",
+                400,
+                "invalid_grammar",
+                "nothing"),
+        new Mistake(
+                "POST",
+                "/v1/embeddings",
+                "{\"model\":\"demo\",\"input\":\"x\"}",
+                400,
+                "embeddings_unsupported",
+                "demo"),
         new Mistake("POST", "/v1/infer", "{\"model\":\"demo\"}", 400, "missing_field", "prompt"),
-        new Mistake("POST", "/v1/infer", "{\"model\":\"demo\",\"prompt\":\"x\",\"node\":\"h-none\"}", 404, "hive_not_found", "h-none"),
-        new Mistake("POST", "/v1/infer", "{\"model\":\"demo\",\"prompt\":\"x\",\"max_tokens\":0}", 400, "invalid_field", "max_tokens"),
+        new Mistake(
+                "POST",
+                "/v1/infer",
+                "{\"model\":\"demo\",\"prompt\":\"x\",\"node\":\"h-none\"}",
+                404,
+                "hive_not_found",
+                "h-none"),
+        new Mistake(
+                "POST",
+                "/v1/infer",
+                "{\"model\":\"demo\",\"prompt\":\"x\",\"max_tokens\":0}",
+                400,
+                "invalid_field",
+                "max_tokens"),
     };
 
     @TestFactory
@@ -108,7 +180,8 @@ class BadInputIT {
             Api stranger = new Api("http://127.0.0.1:" + sandbox.port(part), "");
             assertEquals(200, stranger.call("GET", "/health", null).status(), part);
             assertEquals(200, stranger.call("GET", "/v1/health", null).status(), part);
-            for (String path : new String[] {"/v1/info", "/v1/workers", "/v1/registry/workers", "/metrics", "/nothing"}) {
+            for (String path :
+                    new String[] {"/v1/info", "/v1/workers", "/v1/registry/workers", "/metrics", "/nothing"}) {
                 Api.Answer answer = stranger.call("GET", path, null);
                 assertEquals(401, answer.status(), part + path + answer.text());
                 assertEquals("invalid_api_key", answer.code());

@@ -87,7 +87,11 @@ class BadStartIT {
         }
         Running running = ready("--daemon");
         assertTrue(running.stderr().contains("beehives.db"), running.said());
-        assertEquals(200, sandbox.api("QUEEN").call("GET", "/v2/registry/beehives/list", null).status());
+        assertEquals(
+                200,
+                sandbox.api("QUEEN")
+                        .call("GET", "/v2/registry/beehives/list", null)
+                        .status());
         try (var files = Files.list(sandbox.home())) {
             List<String> names = files.map(f -> f.getFileName().toString()).toList();
             assertTrue(names.stream().anyMatch(n -> n.startsWith("beehives.db.damaged")), names.toString());

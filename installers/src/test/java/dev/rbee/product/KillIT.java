@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is left when a part dies by SIGKILL. */
 class KillIT {
-    private static final String LONG_STORY =
-            """
+    private static final String LONG_STORY = """
             {"model":"demo","stream":true,"max_tokens":900,"ignore_eos":true,
              "messages":[{"role":"user","content":"Tell me a short bee story"}]}""";
 
@@ -80,8 +79,12 @@ class KillIT {
             }
         }
         assertTrue(seen.toString().contains("\"error\"") || seen.toString().contains("[DONE]"), seen.toString());
-        await().atMost(Duration.ofSeconds(20)).until(() -> !process.isAlive() && !workers().contains(worker)
-                || process.pid() != queen.get("/v1/workers/" + worker).path("pid").asLong());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !process.isAlive() && !workers().contains(worker)
+                        || process.pid()
+                                != queen.get("/v1/workers/" + worker)
+                                        .path("pid")
+                                        .asLong());
         queen.spawn("{\"model\":\"demo\"}");
         assertFalse(workers().isEmpty());
     }

@@ -29,8 +29,8 @@ final class EngineBench implements Main.Bench {
             Running.start(sandbox, "--daemon").awaitLine(line -> line.startsWith("ready "), Duration.ofSeconds(60));
             Api queen = sandbox.api("QUEEN");
             queen.spawn("{\"model\":\"demo\",\"threads\":1,\"slots\":1}");
-            Api worker = new Api(
-                    queen.get("/v1/workers/list").get(0).path("url").asText(), sandbox.token());
+            Api worker =
+                    new Api(queen.get("/v1/workers/list").get(0).path("url").asText(), sandbox.token());
             stream(worker);
             for (int round = 0; round < ROUNDS; round++) {
                 bare.addAll(bare(folder, model));

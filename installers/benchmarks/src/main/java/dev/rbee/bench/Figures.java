@@ -26,7 +26,8 @@ final class Figures {
 
     /** Minimum, median and maximum with two digits. */
     String spread(String unit) {
-        return String.format(Locale.ROOT, "%.2f / **%.2f** / %.2f %s", sorted[0], median(), sorted[sorted.length - 1], unit);
+        return String.format(
+                Locale.ROOT, "%.2f / **%.2f** / %.2f %s", sorted[0], median(), sorted[sorted.length - 1], unit);
     }
 
     static String two(double value) {

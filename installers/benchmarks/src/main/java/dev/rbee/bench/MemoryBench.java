@@ -26,7 +26,9 @@ final class MemoryBench implements Main.Bench {
             return new Table("Resident memory, idle after 20 answers", "process", "MiB")
                     .row("queen (with the registry)", mib(daemon.handle().pid()))
                     .row("hive", mib(hive.path("pid").asLong()))
-                    .row("worker with `demo` (the model is 4.9 MiB)", mib(worker.path("pid").asLong()));
+                    .row(
+                            "worker with `demo` (the model is 4.9 MiB)",
+                            mib(worker.path("pid").asLong()));
         }
     }
 
