@@ -17,7 +17,6 @@ enum TemplateCase {
     /** Nothing from the user. */
     ASSISTANT_FIRST(turns("system", "assistant"));
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.copyOf
     private final List<ChatTurn> turns;
 
     TemplateCase(List<ChatTurn> turns) {

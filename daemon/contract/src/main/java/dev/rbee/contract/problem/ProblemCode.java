@@ -75,6 +75,10 @@ public enum ProblemCode {
     MODEL_UNSUPPORTED("model_unsupported", 422),
     /** HTTP 409. */
     MODEL_QUARANTINED("model_quarantined", 409),
+    /** HTTP 409. */
+    MODEL_IN_USE("model_in_use", 409),
+    /** HTTP 409: comes with rbee. */
+    MODEL_PROTECTED("model_protected", 409),
     /** HTTP 422. */
     CPU_UNSUPPORTED("cpu_unsupported", 422),
     /** HTTP 409. */

@@ -1,0 +1,38 @@
+package dev.rbee.service.hive;
+
+import dev.rbee.service.home.Home;
+import dev.rbee.service.home.RunFile;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where registry and queen of this installation may be now: as their run files say, else on their usual ports. Reads the disk. */
+final class Addresses {
+    private final Home home;
+    private final int registryPort;
+    private final int queenPort;
+
+    Addresses(Home home, int registryPort, int queenPort) {
+        this.home = home;
+        this.registryPort = registryPort;
+        this.queenPort = queenPort;
+    }
+
+    /** Best first. */
+    List<String> registries() {
+        Set<String> found = new LinkedHashSet<>();
+        home.runFile("registry").read().map(RunFile.Content::url).ifPresent(found::add);
+        if (registryPort != 0) {
+            found.add("http://127.0.0.1:" + registryPort);
+        }
+        return List.copyOf(found);
+    }
+
+    /** Null where none is known. */
+    @Nullable
+    String queen() {
+        String usual = queenPort == 0 ? null : "http://127.0.0.1:" + queenPort;
+        return home.runFile("queen").read().map(RunFile.Content::url).orElse(usual);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.rbee.service.hive;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a hive takes from the outside world.
+ *
+ * @param token of the installation
+ * @param instance new at every start
+ * @param startedAt its start
+ * @param ids makes short random hexadecimal text
+ * @param searchPath the PATH of this process
+ */
+public record HiveParts(
+        String token,
+        String instance,
+        Instant startedAt,
+        InstantSource clock,
+        LongSupplier nanos,
+        RandomGenerator random,
+        Supplier<String> ids,
+        String searchPath) {}

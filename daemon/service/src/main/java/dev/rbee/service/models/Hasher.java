@@ -1,0 +1,88 @@
+package dev.rbee.service.models;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hashes files one after the other on a thread of its own; what it finds goes into the index. */
+final class Hasher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Hasher.class);
+
+    private final ModelIndex index;
+    private final BlockingQueue<ModelFile.Stamp> wanted = new LinkedBlockingQueue<>();
+    private final Set<ModelFile.Stamp> taken = ConcurrentHashMap.newKeySet();
+    private final Thread thread;
+    private volatile boolean closed;
+
+    Hasher(ModelIndex index) {
+        this.index = index;
+        this.thread = Thread.ofPlatform().daemon().name("model-hasher").start(this::run);
+    }
+
+    /** Asks for the hash of that state of a file; once is enough. */
+    void want(ModelFile.Stamp stamp) {
+        if (taken.add(stamp)) {
+            wanted.add(stamp);
+        }
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                ModelFile.Stamp stamp = wanted.take();
+                String sha256 = sha256(Path.of(stamp.path()));
+                if (!closed && unchanged(stamp)) {
+                    index.hashed(stamp, sha256);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (IOException e) {
+                LOG.warn("a model file cannot be hashed: {}", e.toString());
+            }
+        }
+    }
+
+    private static boolean unchanged(ModelFile.Stamp stamp) throws IOException {
+        Path file = Path.of(stamp.path());
+        return Files.size(file) == stamp.size()
+                && Files.getLastModifiedTime(file).toMillis() == stamp.modifiedMs();
+    }
+
+    private String sha256(Path file) throws IOException, InterruptedException {
+        MessageDigest digest = digest();
+        byte[] buffer = new byte[1 << 18];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+                if (closed) {
+                    throw new InterruptedException();
+                }
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+}

@@ -1,2 +1,0 @@
-/** How the queen finds those who were there before it. */
-package dev.rbee.service.queen.discovery;

@@ -1,2 +1,0 @@
-/** Figures for Prometheus. */
-package dev.rbee.service.queen.metrics;

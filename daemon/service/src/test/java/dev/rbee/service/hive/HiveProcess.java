@@ -1,0 +1,46 @@
+package dev.rbee.service.hive;
+
+import dev.rbee.service.hive.boot.HiveMain;
+import dev.rbee.service.hive.process.PortRange;
+import dev.rbee.service.home.Home;
+import dev.rbee.service.home.Installation;
+import dev.rbee.service.settings.Settings;
+import java.util.List;
+
+/** A hive with stand-in workers on free ports, here or as a process of its own. */
+public final class HiveProcess {
+    private HiveProcess() {}
+
+    /** Its options. */
+    public static HiveOptions options(Home home) {
+        HiveOptions usual = HiveOptions.of(home, Installation.current(), Settings.defaults())
+                .withPort(0)
+                .withWorkerPorts(PortRange.ANY)
+                .withWorker(List.of(), StandInWorker.class.getName());
+        return new HiveOptions(
+                usual.home(),
+                usual.installation(),
+                usual.hiveId(),
+                usual.bind(),
+                0,
+                true,
+                usual.workerPorts(),
+                usual.ctx(),
+                usual.slots(),
+                usual.threads(),
+                usual.models(),
+                0,
+                0,
+                false,
+                usual.drain(),
+                usual.workerFlags(),
+                usual.workerMain());
+    }
+
+    /** Runs one in the home that RBEE_HOME names. */
+    public static void main(String[] args) {
+        boolean withParent = List.of(args).contains("--with-parent");
+        int code = HiveMain.run(options(Home.of(System.getenv())).withParent(withParent), System.out);
+        System.exit(code);
+    }
+}
