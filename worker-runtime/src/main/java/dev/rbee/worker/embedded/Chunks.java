@@ -31,6 +31,6 @@ final class Chunks {
         }
         double fitting = (double) tokens * TARGET_NANOS / Math.max(1, nanos);
         int next = Math.clamp((int) fitting, Math.max(SMALLEST, tokens / 2), tokens * 2);
-        size.set(Math.clamp(next / SMALLEST * SMALLEST, SMALLEST, largest));
+        size.set(Math.clamp((long) next / SMALLEST * SMALLEST, SMALLEST, largest));
     }
 }

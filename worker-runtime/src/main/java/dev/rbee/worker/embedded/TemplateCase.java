@@ -17,6 +17,7 @@ enum TemplateCase {
     /** Nothing from the user. */
     ASSISTANT_FIRST(turns("system", "assistant"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.copyOf
     private final List<ChatTurn> turns;
 
     TemplateCase(List<ChatTurn> turns) {

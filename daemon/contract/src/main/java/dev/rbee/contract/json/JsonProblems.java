@@ -24,6 +24,12 @@ final class JsonProblems {
                             + name(e.getTargetType()) + ".",
                     "Send a " + name(e.getTargetType()) + ".");
         }
+        if (failure instanceof MismatchedInputException e
+                && e.getTargetType() != null
+                && e.getTargetType().isPrimitive()
+                && e.getOriginalMessage().startsWith("Cannot map `null`")) {
+            return Problem.missing(path(e));
+        }
         if (failure instanceof JsonMappingException e && !e.getPath().isEmpty()) {
             Throwable cause = e.getCause();
             String why = cause instanceof IllegalArgumentException ? " " + cause.getMessage() + "." : "";

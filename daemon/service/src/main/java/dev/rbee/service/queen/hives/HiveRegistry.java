@@ -18,8 +18,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +37,7 @@ public final class HiveRegistry {
     private static final long PAUSE_NANOS = 10_000_000_000L;
 
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
     private final Map<String, HiveEntry> hives = new TreeMap<>();
     private final InstantSource clock;
     private final LongSupplier nanos;
@@ -137,10 +141,7 @@ public final class HiveRegistry {
             }
             HiveEntry base = old == null ? fresh(id, host, port, heart.mode()) : old;
             HiveEntry next = base.after(heart, nanos.getAsLong(), clock.instant());
-            put(
-                    heart.status() == HiveState.STOPPED
-                            ? next.in(HiveState.STOPPED, "it said goodbye", clock.instant())
-                            : alive(next));
+            put(told(next, heart.status()));
             return new HeartbeatReply("ok", "Heartbeat received.", nextMs());
         } finally {
             lock.unlock();
@@ -229,6 +230,26 @@ public final class HiveRegistry {
         }
     }
 
+    /** Blocks until the hive's state is one of those, {@code millis} at most; false where it is not. */
+    public boolean await(String id, Predicate<HiveState> wanted, long millis) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = TimeUnit.MILLISECONDS.toNanos(millis);
+            while (true) {
+                HiveEntry now = hives.get(id);
+                if (now != null && wanted.test(now.state())) {
+                    return true;
+                }
+                if (left <= 0) {
+                    return false;
+                }
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** To be called every second: marks those that were silent too long. */
     public void tick() {
         lock.lock();
@@ -261,6 +282,15 @@ public final class HiveRegistry {
             }
             case OFFLINE, STOPPED, ERROR -> {}
         }
+    }
+
+    private HiveEntry told(HiveEntry hive, @Nullable HiveState said) {
+        if (said == HiveState.STOPPED) {
+            return hive.in(HiveState.STOPPED, "it said goodbye", clock.instant());
+        }
+        return said == HiveState.DRAINING && hive.state() != HiveState.DRAINING
+                ? hive.in(HiveState.DRAINING, "it says so", clock.instant())
+                : alive(hive);
     }
 
     private HiveEntry alive(HiveEntry hive) {
@@ -305,6 +335,7 @@ public final class HiveRegistry {
                     next.state().wire(),
                     Objects.requireNonNullElse(next.message(), "it beats"));
         }
+        changed.signalAll();
         feed.hive(next.info());
     }
 

@@ -1,0 +1,2 @@
+/** How the queen finds those who were there before it. */
+package dev.rbee.service.queen.discovery;

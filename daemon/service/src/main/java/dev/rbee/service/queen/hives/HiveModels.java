@@ -1,0 +1,95 @@
+package dev.rbee.service.queen.hives;
+
+import dev.rbee.contract.hives.HiveInfo;
+import dev.rbee.contract.models.ModelEntry;
+import dev.rbee.contract.problem.ProblemCode;
+import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.http.Exchange;
+import dev.rbee.http.Routes;
+import dev.rbee.service.queen.access.AuditTrail;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The model files of the hives, as their capabilities name them; {@code /v1/models/catalog} and deletion. */
+public final class HiveModels {
+    private final HiveRegistry hives;
+    private final HiveDoor door;
+    private final AuditTrail audit;
+
+    /** Of those hives. */
+    public HiveModels(HiveRegistry hives, HiveDoor door, AuditTrail audit) {
+        this.hives = hives;
+        this.door = door;
+        this.audit = audit;
+    }
+
+    /** Names the routes. */
+    public void add(Routes routes) {
+        routes.get("/v1/models/catalog", x -> {
+            x.caller().requireAdmin();
+            x.json(200, catalog());
+        });
+        routes.delete("/v1/models/{id}", this::delete);
+    }
+
+    /** Those that can be used; each names its hive. */
+    public List<ModelEntry> installed() {
+        return catalog().stream()
+                .filter(entry -> entry.state().equals("installed"))
+                .toList();
+    }
+
+    private List<ModelEntry> catalog() {
+        List<ModelEntry> all = new ArrayList<>();
+        for (HiveInfo hive : hives.list()) {
+            if (hive.online() && hive.capabilities() != null) {
+                hive.capabilities().models().forEach(entry -> all.add(at(hive.id(), entry)));
+            }
+        }
+        return all;
+    }
+
+    private void delete(Exchange x) {
+        x.caller().requireAdmin();
+        String id = x.path("id");
+        List<String> where = catalog().stream()
+                .filter(entry -> entry.id().equals(id))
+                .map(entry -> String.valueOf(entry.hive()))
+                .filter(hive -> x.query("hive").map(hive::equals).orElse(true))
+                .toList();
+        if (where.isEmpty()) {
+            throw ProblemException.of(
+                    ProblemCode.MODEL_NOT_FOUND,
+                    "No hive that is online has a model \"" + id + "\".",
+                    "rbee model list names them.");
+        }
+        List<String> done = audit.of(x.caller(), "model.delete", id, () -> {
+            for (String hive : where) {
+                var client = door.of(hives.get(hive));
+                client.deleteModel(id);
+                hives.capabilities(hive, client.capabilities());
+            }
+            return where;
+        });
+        x.json(200, Map.of("id", id, "hives", done));
+    }
+
+    private static ModelEntry at(String hive, ModelEntry entry) {
+        return new ModelEntry(
+                entry.id(),
+                entry.file(),
+                entry.path(),
+                entry.sizeBytes(),
+                entry.sha256(),
+                entry.state(),
+                entry.architecture(),
+                entry.quantization(),
+                entry.context(),
+                entry.parameters(),
+                entry.embedding(),
+                entry.chat(),
+                entry.message(),
+                hive);
+    }
+}

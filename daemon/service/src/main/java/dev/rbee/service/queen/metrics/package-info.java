@@ -1,0 +1,2 @@
+/** Figures for Prometheus. */
+package dev.rbee.service.queen.metrics;
