@@ -98,6 +98,8 @@ public enum ProblemCode {
     /** HTTP 503. */
     NO_WORKER("no_worker", 503),
     /** HTTP 503. */
+    MODEL_LOADING("model_loading", 503),
+    /** HTTP 503. */
     DRAINING("draining", 503),
     /** HTTP 503. */
     HIVE_OFFLINE("hive_offline", 503),
