@@ -16,6 +16,7 @@ import dev.rbee.worker.engine.SlotUse;
 import dev.rbee.worker.template.ChatTemplate;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +24,15 @@ import org.slf4j.LoggerFactory;
 /** llama.cpp in this process: one model, once; {@link EmbeddedLoader} makes it. */
 public final class EmbeddedEngine implements Engine {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedEngine.class);
+    /** Characters; no text of that many per token of the context can fit. */
+    private static final int LONGEST_TOKEN = 64;
+
+    private static final int USUAL_TOKEN = 4;
 
     private final LlamaBridge llama;
     private final EngineFacts facts;
     private final ChatTemplate template;
+    private final int maxWaiting;
     private final LongSupplier nanos;
     private final Specials specials;
     private final TaskJson json;
@@ -34,6 +40,8 @@ public final class EmbeddedEngine implements Engine {
     private final Embedder embedder;
     private final SlotPool pool;
     private final NativeThreads threads = new NativeThreads(1);
+    private final AtomicInteger embedding = new AtomicInteger();
+    private volatile Runnable onUse = () -> {};
 
     EmbeddedEngine(
             LlamaBridge llama,
@@ -45,6 +53,7 @@ public final class EmbeddedEngine implements Engine {
         this.llama = llama;
         this.facts = facts;
         this.template = template;
+        this.maxWaiting = maxWaiting;
         this.nanos = nanos;
         this.specials = Specials.of(facts.model().tokenizer());
         this.json = new TaskJson(facts.model().tokenizer());
@@ -64,7 +73,13 @@ public final class EmbeddedEngine implements Engine {
 
     @Override
     public SlotUse use() {
-        return pool.use();
+        int texts = embedding.get();
+        return texts == 0 ? pool.use() : new SlotUse(facts.slots(), 1, texts - 1);
+    }
+
+    @Override
+    public void onUse(Runnable listener) {
+        onUse = listener;
     }
 
     @Override
@@ -81,6 +96,7 @@ public final class EmbeddedEngine implements Engine {
                     "This model makes embeddings only and generates no text.",
                     "Use /v1/embeddings, or a chat model.");
         }
+        demandSane(spec.prompt());
         int[] tokens = specials.around(threads.call(() -> llama.encode(spec.prompt())));
         demandFit(tokens.length, 1);
         if (tokens.length == 0) {
@@ -90,6 +106,7 @@ public final class EmbeddedEngine implements Engine {
         int most = Math.min(left, Objects.requireNonNullElse(spec.maxTokens(), left));
         Generation generation = new Generation(spec.id(), tokens.length, pool::withdraw);
         pool.submit(new Job(spec, tokens, most, generation, arrived));
+        onUse.run();
         return generation;
     }
 
@@ -101,11 +118,23 @@ public final class EmbeddedEngine implements Engine {
                     "This model generates text and makes no embeddings.",
                     "Load an embedding model, all-MiniLM-L6-v2 or nomic-embed-text for instance.");
         }
-        return threads.call(() -> {
-            int tokens = llama.encode(text).length + specials.count();
-            demandFit(tokens, 0);
-            return new Embedding(embedder.embed(text), tokens);
-        });
+        if (embedding.incrementAndGet() > maxWaiting + 1) {
+            embedding.decrementAndGet();
+            throw ProblemException.of(
+                    ProblemCode.QUEUE_FULL, maxWaiting + " texts wait already.", "Try again in a moment.");
+        }
+        onUse.run();
+        try {
+            demandSane(text);
+            return threads.call(() -> {
+                int tokens = llama.encode(text).length + specials.count();
+                demandFit(tokens, 0);
+                return new Embedding(embedder.embed(text), tokens);
+            });
+        } finally {
+            embedding.decrementAndGet();
+            onUse.run();
+        }
     }
 
     @Override
@@ -122,6 +151,7 @@ public final class EmbeddedEngine implements Engine {
                 run(slot, job, SlotPool.common(cache, job.tokens()));
                 cache = job.tokens();
                 pool.done(slot, cache);
+                onUse.run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -150,6 +180,13 @@ public final class EmbeddedEngine implements Engine {
                         ProblemCode.WORKER_FAILED,
                         message,
                         "Try again; if it happens again, look at the worker's log.")));
+    }
+
+    /** Far too long a text is not even counted: the tokenizer's time and stack grow with it. */
+    private void demandSane(String text) {
+        if (text.length() > (long) facts.context() * LONGEST_TOKEN + LONGEST_TOKEN) {
+            demandFit(text.length() / USUAL_TOKEN, 0);
+        }
     }
 
     private void demandFit(int tokens, int more) {

@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * stop every other virtual thread of the process, its HTTP server included.
  */
 final class NativeThreads implements AutoCloseable {
+    /** Room for the library's tokenizer and templates, which descend with the text; only what is used is taken. */
+    private static final long STACK = 64L << 20;
+
     private final AtomicInteger names = new AtomicInteger();
     private final ExecutorService tokenizing;
 
@@ -20,7 +23,7 @@ final class NativeThreads implements AutoCloseable {
 
     /** A platform thread that does not keep the process alive, not yet started. */
     static Thread thread(String name, Runnable task) {
-        return Thread.ofPlatform().daemon().name(name).unstarted(task);
+        return Thread.ofPlatform().daemon().name(name).stackSize(STACK).unstarted(task);
     }
 
     /** Calls on a platform thread: on this one where it is one, else on one of the pool, for whose answer it waits. */

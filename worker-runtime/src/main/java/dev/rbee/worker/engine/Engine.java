@@ -13,6 +13,9 @@ public interface Engine extends AutoCloseable {
     /** Who is busy now; does not block. */
     SlotUse use();
 
+    /** Called after every change of {@link #use}, on the thread that made it; must not block. One listener. */
+    void onUse(Runnable listener);
+
     /** The chat as one prompt, through the model's template, or ChatML where it has none that works. */
     String render(List<ChatTurn> turns);
 

@@ -27,7 +27,6 @@ public final class WorkerRoutes {
     private final Life life;
     private final Running running;
     private final Ending ending;
-    private final InstantSource clock;
     private final Instant started;
     private final Inference inference;
     private final Embeddings embeddings;
@@ -40,7 +39,6 @@ public final class WorkerRoutes {
         this.life = life;
         this.running = running;
         this.ending = ending;
-        this.clock = clock;
         this.started = clock.instant();
         this.inference = new Inference(self, life, running, counters, clock);
         this.embeddings = new Embeddings(self, life, running, counters);

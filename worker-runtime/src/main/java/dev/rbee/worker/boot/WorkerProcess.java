@@ -1,0 +1,129 @@
+package dev.rbee.worker.boot;
+
+import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.contract.workers.WorkerConfig;
+import dev.rbee.http.Server;
+import dev.rbee.http.ServerSpec;
+import dev.rbee.http.gate.WorkerGate;
+import dev.rbee.worker.embedded.CpuCheck;
+import dev.rbee.worker.embedded.EmbeddedEngine;
+import dev.rbee.worker.embedded.EmbeddedLoader;
+import dev.rbee.worker.embedded.EngineOptions;
+import dev.rbee.worker.engine.Engine;
+import dev.rbee.worker.heart.Announcements;
+import dev.rbee.worker.heart.Heart;
+import dev.rbee.worker.serve.Counters;
+import dev.rbee.worker.serve.Ending;
+import dev.rbee.worker.serve.Identity;
+import dev.rbee.worker.serve.Life;
+import dev.rbee.worker.serve.Running;
+import dev.rbee.worker.serve.WorkerRoutes;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A worker's parts, wired: HTTP first, so that it can be asked, then the model, then word of it to registry and queen. */
+final class WorkerProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
+    private static final int MAX_WAITING = 64;
+
+    private final WorkerConfig config;
+    private final SecureRandom random = new SecureRandom();
+    private final Life life = new Life();
+    private final Counters counters = new Counters();
+    private final Running running = new Running(this::newId);
+    private final Ending ending = new Ending(life, running, System::nanoTime, this::end);
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final Server server;
+    private final Announcements announcements;
+
+    /** Binds the port and serves, without a model yet. Throws {@code port_taken}. */
+    WorkerProcess(WorkerConfig config) {
+        this.config = config;
+        Identity self = new Identity(config.workerId(), config.hiveId(), config.model());
+        WorkerRoutes routes = new WorkerRoutes(self, life, running, counters, ending, Clock.systemUTC());
+        this.server = ServerSpec.builder(
+                        "worker", config.workerId(), new WorkerGate(config.key(), config.tokenFingerprint()))
+                .bind(config.bind())
+                .port(config.port())
+                .health(() -> life.phase().health())
+                .proofSecret(config.key())
+                .grace(Duration.ofSeconds(2))
+                .routes(routes::routes)
+                .start();
+        Heart heart = new Heart(self, config.bind(), server.port(), config.slots(), life, counters);
+        this.announcements = new Announcements(config, heart, life, Clock.systemUTC(), random, problem -> {
+            LOG.warn("worker={} superseded: {}", config.workerId(), problem.message());
+            ending.within(Duration.ZERO);
+        });
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /** Loads the model; blocks. Throws {@link ProblemException} where that can't be done. */
+    void load() {
+        announcements.start();
+        EmbeddedEngine engine = EmbeddedLoader.load(new EngineOptions(
+                Path.of(config.modelPath()),
+                config.ctx(),
+                config.slots(),
+                config.threads(),
+                MAX_WAITING,
+                directory(),
+                System::nanoTime,
+                CpuCheck.here()));
+        engine.onUse(life::changed);
+        life.loaded(engine);
+        LOG.info(
+                "worker={} model={} port={} slots={} context={} threads={} template={} loaded_ms={}",
+                config.workerId(),
+                config.model(),
+                port(),
+                engine.facts().slots(),
+                engine.facts().context(),
+                engine.facts().threads(),
+                engine.facts().template(),
+                engine.facts().loadMs());
+    }
+
+    /** Stops in order within that time, then ends the process. Does not block. */
+    void stop(Duration grace) {
+        ending.within(grace);
+    }
+
+    /** Ends the process; the library does not let it end by itself. */
+    private void end() {
+        if (ended.compareAndSet(false, true)) {
+            announcements.close();
+            server.close();
+            Engine engine = life.engine();
+            if (engine != null) {
+                engine.close();
+            }
+            LOG.info("worker={} ended", config.workerId());
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    /** Where the library lies and what is known of templates: beside the installation's other files. */
+    private Path directory() {
+        String known = config.knownComponentsPath();
+        Path home = known == null ? null : Path.of(known).toAbsolutePath().getParent();
+        return home != null
+                ? home.resolve("engines")
+                : Path.of(System.getProperty("java.io.tmpdir"), "rbee-engines-" + System.getProperty("user.name"));
+    }
+
+    private String newId() {
+        byte[] bytes = new byte[12];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,2 @@
+/** What a worker says of itself to registry and queen. */
+package dev.rbee.worker.heart;
