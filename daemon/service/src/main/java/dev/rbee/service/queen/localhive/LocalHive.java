@@ -195,7 +195,7 @@ public final class LocalHive implements HiveControl, AutoCloseable {
 
     private void watch(RunningHive up) {
         Thread.ofVirtual().name("local-hive-watch").start(() -> {
-            var unused = up.process().onExit().join();
+            var _ = up.process().onExit().join();
             try {
                 again(up);
             } catch (InterruptedException e) {
@@ -208,7 +208,7 @@ public final class LocalHive implements HiveControl, AutoCloseable {
     private void again(RunningHive gone) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            if (running != gone || !wanted) {
+            if (!gone.equals(running) || !wanted) {
                 return;
             }
             running = null;
