@@ -12,6 +12,7 @@ final class Link implements ServerConnection, InterruptableTask<Void> {
     static final ScopedValue<Link> CURRENT = ScopedValue.newInstance();
 
     private static final Duration LINGER = Duration.ofSeconds(2);
+    private static final Duration LINGER_PAUSE = Duration.ofMillis(300);
     private static final long LINGER_BYTES = 64L * 1024 * 1024;
 
     private final LinkContext context;
@@ -52,7 +53,7 @@ final class Link implements ServerConnection, InterruptableTask<Void> {
         } finally {
             try {
                 if (linger && !context.reader().ended()) {
-                    context.reader().drain(LINGER, LINGER_BYTES);
+                    context.reader().drain(LINGER_PAUSE, LINGER, LINGER_BYTES);
                 }
             } finally {
                 reaper.remove(this);

@@ -1,6 +1,9 @@
 package dev.rbee.http;
 
 import io.helidon.common.socket.HelidonSocket;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.RequestException;
+import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ServerConnectionException;
 import java.io.UncheckedIOException;
@@ -27,6 +30,7 @@ final class LinkReader implements Supplier<byte[]> {
     private boolean betweenRequests = true;
     private boolean lastRequest;
     private boolean ended;
+    private long bodyBytes = NEVER;
     private @Nullable CompletableFuture<Optional<byte[]>> ahead;
 
     LinkReader(HelidonSocket socket, Limits limits, LongSupplier nanos) {
@@ -46,9 +50,15 @@ final class LinkReader implements Supplier<byte[]> {
         byte[] bytes = next();
         if (bytes == null) {
             ended = true;
-        } else if (betweenRequests) {
+            return null;
+        }
+        if (betweenRequests) {
             betweenRequests = false;
             deadlineIn(limits.head());
+        }
+        bodyBytes -= bytes.length;
+        if (bodyBytes < 0) {
+            throw tooMuch();
         }
         return bytes;
     }
@@ -78,6 +88,15 @@ final class LinkReader implements Supplier<byte[]> {
         }
     }
 
+    /** Chunks of one byte each, or a size of a chunk that never ends: twice the limit, and that is it. */
+    private static RequestException tooMuch() {
+        return RequestException.builder()
+                .type(DirectHandler.EventType.BAD_REQUEST)
+                .status(Status.REQUEST_ENTITY_TOO_LARGE_413)
+                .message("too many bytes around the body")
+                .build();
+    }
+
     /** The headers are here and a handler begins. */
     void requestBegins() {
         betweenRequests = false;
@@ -86,11 +105,13 @@ final class LinkReader implements Supplier<byte[]> {
 
     /** The handler wants the body. */
     void bodyBegins() {
+        bodyBytes = 2L * limits.maxBody() + 64 * 1024;
         deadlineIn(limits.body());
     }
 
     /** The body is here. */
     void bodyEnds() {
+        bodyBytes = NEVER;
         deadline = NEVER;
     }
 
@@ -98,6 +119,7 @@ final class LinkReader implements Supplier<byte[]> {
     void requestEnds(boolean last) {
         lastRequest |= last;
         betweenRequests = true;
+        bodyBytes = NEVER;
         deadlineIn(limits.idle());
     }
 
@@ -127,14 +149,16 @@ final class LinkReader implements Supplier<byte[]> {
         });
     }
 
-    /** Swallows what the client still sends, until it closes, the time is over or it was too much. */
-    void drain(Duration atMost, long bytes) {
-        deadlineIn(atMost);
+    /** Swallows what the client still sends, until it closes, pauses, the time is over or it was too much. */
+    void drain(Duration pause, Duration atMost, long bytes) {
+        long end = nanos.getAsLong() + atMost.toNanos();
         long left = bytes;
         try {
+            deadlineIn(pause);
             byte[] more = next();
-            while (more != null && left > 0) {
+            while (more != null && left > 0 && end - nanos.getAsLong() > 0) {
                 left -= more.length;
+                deadlineIn(pause);
                 more = next();
             }
         } catch (CloseConnectionException e) {

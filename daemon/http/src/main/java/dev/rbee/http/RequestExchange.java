@@ -5,13 +5,16 @@ import dev.rbee.contract.json.Json;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
+import io.helidon.common.buffers.DataReader;
+import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.RequestException;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,18 +93,28 @@ final class RequestExchange implements Exchange {
         if (known != null) {
             return known;
         }
-        byte[] read = new byte[0];
-        if (request.content().hasEntity()) {
-            link.reader().bodyBegins();
-            try {
-                read = request.content().inputStream().readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            link.reader().bodyEnds();
-        }
+        byte[] read = request.content().hasEntity() ? readBody() : new byte[0];
         body = read;
         return read;
+    }
+
+    /** What Helidon's parser of chunks throws is no defect of ours. */
+    private byte[] readBody() {
+        link.reader().bodyBegins();
+        try {
+            return request.content().inputStream().readAllBytes();
+        } catch (RequestException | CloseConnectionException | DataReader.InsufficientDataAvailableException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw RequestException.builder()
+                    .type(DirectHandler.EventType.BAD_REQUEST)
+                    .status(Status.BAD_REQUEST_400)
+                    .message("the body's framing is broken")
+                    .cause(e)
+                    .build();
+        } finally {
+            link.reader().bodyEnds();
+        }
     }
 
     @Override
