@@ -68,12 +68,29 @@ public final class Slots {
         });
     }
 
-    /** It answered badly, but is there: counts against it when the next one is chosen. */
+    /** It answered with a fault of its own: counts against it when the next one is chosen. */
     public void failed(String id) {
         ledger.step(() -> {
             WorkerCell cell = ledger.cells.get(id);
             if (cell != null) {
                 cell.failed(ledger.now());
+            }
+            return true;
+        });
+    }
+
+    /** It said that it is full: others use the slots that the queen thought free, until it beats again or in despair. */
+    public void full(String id) {
+        ledger.step(() -> {
+            WorkerCell cell = ledger.cells.get(id);
+            if (cell != null && cell.entry.phase() == Phase.SERVING) {
+                Entry entry = cell.entry;
+                int rest = Math.max(0, entry.facts().slotsTotal() - entry.leases());
+                ledger.set(
+                        cell,
+                        entry.withSlots(entry.leases(), rest),
+                        WorkerChange.Kind.CHANGED,
+                        "it says that it is full");
             }
             return true;
         });

@@ -1,0 +1,115 @@
+package dev.rbee.service.queen.inference;
+
+import dev.rbee.contract.auth.Headers;
+import dev.rbee.contract.problem.Problem;
+import dev.rbee.contract.problem.ProblemCode;
+import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.http.ClientGone;
+import dev.rbee.service.queen.routing.RouteRequest;
+import dev.rbee.service.queen.workers.Lease;
+import dev.rbee.service.queen.workers.Slots;
+import dev.rbee.service.queen.workers.WorkerLists;
+import java.util.function.LongSupplier;
+
+/**
+ * Answers one request: a slot, a try, and what follows from a failed try. Nothing delivered: elsewhere. Delivered but no text
+ * came: once elsewhere, unseen by the caller. In the middle of the answer: an explicit error.
+ */
+final class Answering {
+    private static final int TRIES = 6;
+    private static final int RERUNS = 1;
+
+    private final Dispatcher dispatcher;
+    private final Slots slots;
+    private final WorkerLists workers;
+    private final Attempt attempt;
+    private final Warmth warmth;
+    private final LongSupplier nanos;
+
+    Answering(
+            Dispatcher dispatcher,
+            Slots slots,
+            WorkerLists workers,
+            Attempt attempt,
+            Warmth warmth,
+            LongSupplier nanos) {
+        this.dispatcher = dispatcher;
+        this.slots = slots;
+        this.workers = workers;
+        this.attempt = attempt;
+        this.warmth = warmth;
+        this.nanos = nanos;
+    }
+
+    /** Blocks until the caller has its answer. Throws {@link ProblemException} where the answer is an error with a status. */
+    void run(Question question, ClientSide client, Account account) throws ClientGone, InterruptedException {
+        RouteRequest request = RouteRequest.of(question.model())
+                .on(question.node())
+                .to(question.worker())
+                .warmAt(warmth.of(question));
+        Failed failed = new Failed(workers);
+        int reruns = 0;
+        while (true) {
+            long asked = nanos.getAsLong();
+            Ticket ticket = dispatcher.acquire(question, request, failed, client);
+            try (Lease lease = ticket.lease()) {
+                account.tries(ticket, nanos.getAsLong() - asked);
+                headers(client, question, ticket, account);
+                Outcome outcome = attempt.run(question, lease, client);
+                switch (outcome) {
+                    case Outcome.Answered answered -> {
+                        answered(question, lease, answered, account);
+                        return;
+                    }
+                    case Outcome.Left left -> {
+                        account.left(left.measured());
+                        throw new ClientGone("the caller left");
+                    }
+                    case Outcome.Busy busy -> {
+                        slots.full(lease.workerId());
+                        checkTries(account, busy.why());
+                    }
+                    case Outcome.Lost lost -> {
+                        slots.suspect(lease.workerId(), lost.problem().message());
+                        failed.add(lease);
+                        reruns += lost.delivered() ? 1 : 0;
+                        if (lost.answering() || reruns > RERUNS || question.worker() != null) {
+                            account.failed(lost.problem().code(), lost.measured());
+                            client.fail(lost.problem());
+                            return;
+                        }
+                        checkTries(account, lost.problem().message());
+                    }
+                }
+            }
+        }
+    }
+
+    private void answered(Question question, Lease lease, Outcome.Answered answered, Account account) {
+        Measured measured = answered.measured();
+        long streamed = measured.lastNanos() - measured.firstNanos();
+        lease.answered(measured.pieces(), streamed);
+        dispatcher.served(question.model(), nanos.getAsLong() - account.askedNanos());
+        if (answered.code() == null) {
+            warmth.remember(question, lease.workerId());
+        } else if (answered.code().equals(ProblemCode.WORKER_FAILED.wire())) {
+            slots.failed(lease.workerId());
+        }
+        account.answered(measured, answered.code());
+    }
+
+    private static void headers(ClientSide client, Question question, Ticket ticket, Account account) {
+        client.header(Headers.REQUEST_ID, question.id());
+        client.header(Headers.WORKER, ticket.lease().workerId());
+        client.header(Headers.HIVE, ticket.lease().node());
+        client.header(Headers.ROUTE, ticket.plan().words());
+        client.header(Headers.QUEUE_MS, Long.toString(account.queueMs()));
+    }
+
+    private static void checkTries(Account account, String why) {
+        if (account.attempts() >= TRIES) {
+            throw new ProblemException(Problem.of(
+                    ProblemCode.NO_WORKER, "No worker took the request; the last one: " + why, "Try again later."));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.rbee.service.queen.inference;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was seen of one answer.
+ *
+ * @param pieces events with text in them, about the tokens
+ * @param firstNanos monotonic time of the first one; 0: none came
+ * @param lastNanos of the last one
+ * @param promptTokens as the worker counted, where it said so
+ * @param completionTokens likewise
+ */
+record Measured(
+        int pieces,
+        long firstNanos,
+        long lastNanos,
+        @Nullable Integer promptTokens,
+        @Nullable Integer completionTokens) {
+    static final Measured NOTHING = new Measured(0, 0, 0, null, null);
+
+    /** Tokens of the answer, as counted or as seen. */
+    int tokens() {
+        return completionTokens != null ? completionTokens : pieces;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.rbee.service.queen.inference;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rbee.contract.auth.Headers;
+import dev.rbee.contract.auth.Keys;
+import dev.rbee.contract.json.Json;
+import dev.rbee.service.queen.workers.Lease;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/** Calls of workers: one shared client, HTTP/1.1, nothing is sent twice, silence is watched by {@link Silence}. Thread-safe. */
+final class Upstream implements AutoCloseable {
+    private static final MediaType JSON = MediaType.get("application/json");
+    /** Backstop only: a worker that is silent is probed long before. */
+    private static final Duration SILENCE = Duration.ofMinutes(30);
+
+    private static final Duration PROBE = Duration.ofSeconds(2);
+
+    private final Supplier<String> token;
+    private final OkHttpClient client;
+    private final OkHttpClient probes;
+
+    /** {@code token}: the installation's, from which workers' keys are made. */
+    Upstream(Supplier<String> token) {
+        this.token = token;
+        this.client = new OkHttpClient.Builder()
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectTimeout(Duration.ofSeconds(2))
+                .writeTimeout(Duration.ofSeconds(10))
+                .readTimeout(SILENCE)
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .proxy(Proxy.NO_PROXY)
+                .connectionPool(new ConnectionPool(2000, 60, TimeUnit.SECONDS))
+                .build();
+        this.probes = client.newBuilder().callTimeout(PROBE).build();
+    }
+
+    /** The call that asks the worker; not yet executed. */
+    Call ask(Question question, Lease lease) {
+        Request request = request(lease.url() + question.kind().path(), lease.workerId())
+                .header(Headers.REQUEST_ID, question.id())
+                .header("Accept", question.stream() ? "text/event-stream" : "application/json")
+                .post(RequestBody.create(body(question, lease.model()), JSON))
+                .build();
+        return client.newCall(request);
+    }
+
+    private static byte[] body(Question question, String model) {
+        if (question.model().equals(model)) {
+            return question.body();
+        }
+        ObjectNode renamed = question.tree().deepCopy();
+        renamed.put("model", model);
+        return Json.bytes(renamed);
+    }
+
+    /** {@code GET /health} of a worker; to be done within two seconds. */
+    Call probe(String url) {
+        return probes.newCall(new Request.Builder()
+                .url(url + "/health")
+                .header("Accept-Encoding", "identity")
+                .build());
+    }
+
+    private Request.Builder request(String url, String workerId) {
+        return new Request.Builder()
+                .url(url)
+                .header("Authorization", "Bearer " + Keys.workerKey(token.get(), workerId))
+                .header(Headers.INSTANCE, workerId)
+                .header("Accept-Encoding", "identity");
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().cancelAll();
+        client.connectionPool().evictAll();
+        client.dispatcher().executorService().shutdown();
+    }
+}

@@ -1,0 +1,2 @@
+/** Where a request goes: a pure decision over a snapshot of the fleet. */
+package dev.rbee.service.queen.routing;

@@ -1,0 +1,47 @@
+package dev.rbee.service.queen.spawn;
+
+import dev.rbee.contract.hives.HiveInfo;
+import dev.rbee.contract.models.ModelEntry;
+import dev.rbee.service.queen.inference.InstalledModels;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The model files of hives that are online, as their capabilities say. */
+public final class HiveModels implements InstalledModels {
+    private final Supplier<List<HiveInfo>> hives;
+
+    /** {@code hives} must not block. */
+    public HiveModels(Supplier<List<HiveInfo>> hives) {
+        this.hives = hives;
+    }
+
+    @Override
+    public List<ModelEntry> installed() {
+        return hives.get().stream()
+                .filter(HiveInfo::online)
+                .flatMap(hive -> hive.capabilities() == null
+                        ? Stream.empty()
+                        : hive.capabilities().models().stream().map(entry -> on(entry, hive.id())))
+                .filter(entry -> entry.state().equals("installed"))
+                .toList();
+    }
+
+    private static ModelEntry on(ModelEntry entry, String hive) {
+        return new ModelEntry(
+                entry.id(),
+                entry.file(),
+                entry.path(),
+                entry.sizeBytes(),
+                entry.sha256(),
+                entry.state(),
+                entry.architecture(),
+                entry.quantization(),
+                entry.context(),
+                entry.parameters(),
+                entry.embedding(),
+                entry.chat(),
+                entry.message(),
+                hive);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.rbee.service.queen.spawn;
+
+import dev.rbee.client.HiveClient;
+import dev.rbee.contract.hives.HiveInfo;
+import dev.rbee.contract.jobs.JobAccepted;
+import dev.rbee.contract.problem.ProblemCode;
+import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.contract.workers.SpawnWorker;
+import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.http.ClientGone;
+import dev.rbee.http.Exchange;
+import dev.rbee.http.Routes;
+import dev.rbee.service.queen.workers.WorkerLists;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import okhttp3.Call;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /v1/workers/spawn} and {@code GET /v1/workers/{id}/logs}. */
+public final class SpawnRoutes {
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    private final Spawns spawns;
+    private final WorkerLists workers;
+    private final Supplier<List<HiveInfo>> hives;
+    private final HiveCalls calls;
+
+    /** {@code hives} must not block. */
+    public SpawnRoutes(Spawns spawns, WorkerLists workers, Supplier<List<HiveInfo>> hives, HiveCalls calls) {
+        this.spawns = spawns;
+        this.workers = workers;
+        this.hives = hives;
+        this.calls = calls;
+    }
+
+    /** Adds them. */
+    public void routes(Routes routes) {
+        routes.post("/v1/workers/spawn", this::spawn).get("/v1/workers/{id}/logs", this::logs);
+    }
+
+    private void spawn(Exchange x) {
+        x.caller().requireAdmin();
+        x.json(202, JobAccepted.of(spawns.spawn(x.body(SpawnWorker.class)).jobId()));
+    }
+
+    private void logs(Exchange x) throws IOException {
+        x.caller().requireAdmin();
+        String id = x.path("id");
+        @Nullable String node = workers.get(id).map(WorkerInfo::nodeName).orElse(null);
+        List<HiveInfo> asked = hives.get().stream()
+                .filter(HiveInfo::online)
+                .sorted(Comparator.comparingInt((HiveInfo hive) -> Objects.equals(hive.id(), node) ? 0 : 1))
+                .toList();
+        for (HiveInfo hive : asked) {
+            Call call = call(x, calls.to(hive), id);
+            try (Response response = call.execute()) {
+                if (response.isSuccessful()) {
+                    x.onDisconnect(call::cancel);
+                    relay(x, response);
+                    return;
+                }
+            } catch (ClientGone e) {
+                throw e;
+            } catch (IOException e) {
+                if (x.answered()) {
+                    return; // the hive is gone; the reader resumes by its last id
+                }
+            }
+        }
+        throw ProblemException.of(
+                ProblemCode.WORKER_NOT_FOUND,
+                "No hive that is online has a log of worker \"" + id + "\".",
+                "GET /v1/workers/list names the workers.");
+    }
+
+    private static Call call(Exchange x, HiveClient hive, String id) {
+        String query = "?follow=" + x.query("follow").filter("false"::equals).orElse("true")
+                + x.query("tail")
+                        .filter(n -> n.matches("\\d{1,9}"))
+                        .map(n -> "&tail=" + n)
+                        .orElse("");
+        Request.Builder request = hive.remote().request(HiveClient.logsPath(id) + query);
+        x.header("Last-Event-ID")
+                .filter(n -> n.matches("\\d{1,18}"))
+                .ifPresent(n -> request.header("Last-Event-ID", n));
+        return hive.remote().http().stream(request.build(), SILENCE);
+    }
+
+    private static void relay(Exchange x, Response response) throws IOException {
+        LogRelay.run(response.body().source(), x.sse().endless());
+    }
+}
