@@ -6,6 +6,7 @@ import dev.rbee.contract.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -19,8 +20,10 @@ import org.slf4j.LoggerFactory;
  */
 final class BeatLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BeatLoop.class);
-    /** Beats asked for in between come no closer than this. */
-    private static final Duration CLOSEST = Duration.ofMillis(100);
+    /** A change is told after this; changes that go on and on are told less and less often, down to {@link #RAREST_MILLIS}. */
+    private static final long SOON_MILLIS = 20;
+
+    private static final long RAREST_MILLIS = 500;
 
     /** Another one is in our place. */
     private static final Set<ProblemCode> FINAL = Set.of(ProblemCode.EPOCH_OUTDATED, ProblemCode.WORKER_GONE);
@@ -62,9 +65,10 @@ final class BeatLoop implements AutoCloseable {
     private final Backoff backoff;
     private final Semaphore wake = new Semaphore(0);
     private final Thread thread;
-    private volatile boolean closed;
+    private final CountDownLatch end = new CountDownLatch(1);
     private volatile @Nullable String url;
     private @Nullable ProblemCode lastSaid;
+    private long gapMillis = SOON_MILLIS;
 
     BeatLoop(Part part, Duration firstWait, Duration longestWait, RandomGenerator random) {
         this.part = part;
@@ -91,9 +95,9 @@ final class BeatLoop implements AutoCloseable {
         Phase phase = Phase.LOST;
         long waitMillis = 0;
         try {
-            while (!closed && phase != Phase.OVER) {
+            while (phase != Phase.OVER) {
                 pause(waitMillis);
-                if (closed) {
+                if (end.getCount() == 0) {
                     break;
                 }
                 try {
@@ -128,12 +132,16 @@ final class BeatLoop implements AutoCloseable {
     }
 
     private void pause(long millis) throws InterruptedException {
-        if (wake.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-            wake.drainPermits();
-            if (!closed) {
-                Thread.sleep(CLOSEST);
-            }
+        long first = Math.min(gapMillis, millis);
+        if (end.await(first, TimeUnit.MILLISECONDS)) {
+            return;
         }
+        boolean already = wake.tryAcquire();
+        gapMillis = already ? Math.min(RAREST_MILLIS, gapMillis * 2) : SOON_MILLIS;
+        if (!already && !wake.tryAcquire(millis - first, TimeUnit.MILLISECONDS)) {
+            return;
+        }
+        wake.drainPermits();
     }
 
     private String known() {
@@ -203,7 +211,7 @@ final class BeatLoop implements AutoCloseable {
     /** Says goodbye and ends; blocks for two seconds at most. */
     @Override
     public void close() {
-        closed = true;
+        end.countDown();
         wake.release();
         try {
             if (!thread.join(Duration.ofSeconds(2))) {

@@ -4,6 +4,7 @@ import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -45,9 +46,20 @@ public final class Http implements AutoCloseable {
         this.slow = base.newBuilder().readTimeout(SLOW).build();
     }
 
-    /** The whole answer, whatever its status. Throws {@code unreachable} or {@code timeout}. */
+    /**
+     * The whole answer, whatever its status. Throws {@code unreachable} or {@code timeout}. A GET that met a kept connection just as its server
+     * ended is sent once more; nothing else is.
+     */
     public Reply call(Request request) {
-        return whole(quick.newCall(request));
+        try (Response response = quick.newCall(request).execute()) {
+            return read(response);
+        } catch (IOException e) {
+            boolean stale = !(e instanceof ConnectException) && !(e instanceof InterruptedIOException);
+            if (stale && request.method().equals("GET")) {
+                return whole(quick.newCall(request));
+            }
+            throw failure(request, e);
+        }
     }
 
     /** The same for calls that think for long. */
@@ -67,11 +79,14 @@ public final class Http implements AutoCloseable {
 
     private static Reply whole(Call call) {
         try (Response response = call.execute()) {
-            return new Reply(
-                    response.code(), response.headers(), response.body().bytes());
+            return read(response);
         } catch (IOException e) {
             throw failure(call.request(), e);
         }
+    }
+
+    private static Reply read(Response response) throws IOException {
+        return new Reply(response.code(), response.headers(), response.body().bytes());
     }
 
     /** What a failed exchange means. */
