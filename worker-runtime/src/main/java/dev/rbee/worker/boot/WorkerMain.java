@@ -34,7 +34,7 @@ public final class WorkerMain {
             worker.load();
         } catch (ProblemException e) {
             fail(out, e.problem());
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
             e.printStackTrace();
             fail(
                     out,

@@ -23,6 +23,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,12 +41,15 @@ final class WorkerProcess {
     private final Running running = new Running(this::newId);
     private final Ending ending = new Ending(life, running, System::nanoTime, this::end);
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final FutureTask<EmbeddedEngine> loading = new FutureTask<>(this::engine);
     private final Server server;
     private final Announcements announcements;
 
-    /** Binds the port and serves, without a model yet. Throws {@code port_taken}. */
+    /** Binds the port and serves while the model is being loaded. Throws {@code port_taken}. */
     WorkerProcess(WorkerConfig config) {
         this.config = config;
+        // The longest part of the start, beside the server's own.
+        Thread.ofPlatform().daemon().name("load").start(loading);
         Identity self = new Identity(config.workerId(), config.hiveId(), config.model());
         WorkerRoutes routes = new WorkerRoutes(self, life, running, counters, ending, Clock.systemUTC());
         this.server = ServerSpec.builder(
@@ -67,18 +72,10 @@ final class WorkerProcess {
         return server.port();
     }
 
-    /** Loads the model; blocks. Throws {@link ProblemException} where that can't be done. */
-    void load() {
+    /** Waits for the model. Throws {@link ProblemException} where it can't be loaded. */
+    void load() throws InterruptedException {
         announcements.start();
-        EmbeddedEngine engine = EmbeddedLoader.load(new EngineOptions(
-                Path.of(config.modelPath()),
-                config.ctx(),
-                config.slots(),
-                config.threads(),
-                MAX_WAITING,
-                directory(),
-                System::nanoTime,
-                CpuCheck.here()));
+        EmbeddedEngine engine = loaded();
         engine.onUse(life::changed);
         life.loaded(engine);
         LOG.info(
@@ -91,6 +88,30 @@ final class WorkerProcess {
                 engine.facts().threads(),
                 engine.facts().template(),
                 engine.facts().loadMs());
+    }
+
+    private EmbeddedEngine loaded() throws InterruptedException {
+        try {
+            return loading.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw new IllegalStateException("the model can't be loaded", e);
+            }
+        }
+    }
+
+    private EmbeddedEngine engine() {
+        return EmbeddedLoader.load(new EngineOptions(
+                Path.of(config.modelPath()),
+                config.ctx(),
+                config.slots(),
+                config.threads(),
+                MAX_WAITING,
+                directory(),
+                System::nanoTime,
+                CpuCheck.here()));
     }
 
     /** Stops in order within that time, then ends the process. Does not block. */

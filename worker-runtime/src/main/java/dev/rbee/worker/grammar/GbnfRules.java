@@ -9,6 +9,7 @@ import java.util.Set;
 /** What a grammar's rules have to be beyond well written. One thread, once. */
 final class GbnfRules {
     private static final int MAX_RULES = 5_000;
+    private static final int MAX_CHAIN = 300;
     private static final long MAX_SIZE = 50_000;
 
     private final Map<String, GbnfNode.Choice> rules;
@@ -93,7 +94,10 @@ final class GbnfRules {
         if (Boolean.TRUE.equals(state)) {
             return;
         }
-        if (state != null || depth > MAX_RULES) {
+        if (depth > MAX_CHAIN) {
+            throw new GbnfFault("more than " + MAX_CHAIN + " rules begin with one another, up to \"" + rule + "\"");
+        }
+        if (state != null) {
             throw new GbnfFault("the rule \"" + rule + "\" calls itself before it takes a character (left recursion)");
         }
         walked.put(rule, false);
