@@ -74,7 +74,7 @@ final class RequestExchange implements Exchange {
 
     @Override
     public Optional<String> query(String name) {
-        return request.query().first(name).asOptional();
+        return new RequestQuery(request.prologue().query().rawValue()).first(name);
     }
 
     @Override

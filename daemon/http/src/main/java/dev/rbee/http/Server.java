@@ -12,14 +12,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** One HTTP server of a daemon. Its handlers run on virtual threads. Thread-safe. */
 public final class Server implements AutoCloseable {
-    /** Held, since the logging of the JDK forgets levels of loggers that nobody holds. */
-    private static final Logger HELIDON = Logger.getLogger("io.helidon");
-
     private final ServerSpec spec;
     private final RouteTable routes;
     private final Streams streams;
@@ -41,15 +36,14 @@ public final class Server implements AutoCloseable {
     public static Server start(ServerSpec spec) {
         InetAddress address = loopback(spec.bind());
         probe(spec, address);
+        HelidonRuntime.prepare();
         RouteTable routes = new RouteTable();
         spec.routes().accept(routes);
         Server started = new Server(spec, address, routes);
-        HELIDON.setLevel(Level.SEVERE);
-        started.server.start();
+        HelidonRuntime.quietly(started.server::start);
         if (!started.server.isRunning()) {
             throw taken(spec);
         }
-        HELIDON.setLevel(Level.WARNING);
         started.reaper.start();
         return started;
     }

@@ -72,6 +72,10 @@ class ServerTest {
         String one =
                 Call.admin(server, "GET", "/v1/things/hf:a%2Fb?q=x%20y", null).body();
         assertTrue(one.contains("\"hf:a/b\"") && one.contains("\"x y\""), one);
+        String other =
+                Call.admin(server, "GET", "/v1/things/b?x&q=1%261+2&q=3", null).body();
+        assertTrue(other.contains("\"1&1 2\""), other);
+        assertTrue(Call.admin(server, "GET", "/v1/things/b?qq=1", null).body().contains("\"-\""));
         assertEquals(204, Call.admin(server, "DELETE", "/v1/things/a", null).status());
     }
 
