@@ -136,13 +136,19 @@ public final class WorkerRegistry {
                 .withPhase(BeatRules.phase(old.phase(), heart.status()))
                 .withSlots(old.leases(), BeatRules.foreign(heart, own, facts.slotsTotal()))
                 .withSeq(heart.seq() == null ? old.seq() : heart.seq())
-                .withSpeed(heart.tokensPerSecond() == null ? old.speed() : heart.tokensPerSecond())
+                .withSpeed(speed(heart, old))
                 .seen(now, ledger.date());
         boolean same = next.phase() == old.phase()
                 && next.foreign() == old.foreign()
                 && next.speed() == old.speed()
                 && next.facts().equals(old.facts());
         ledger.set(cell, next, same ? WorkerChange.Kind.BEAT : WorkerChange.Kind.CHANGED, "heartbeat");
+    }
+
+    /** What the worker measured, else what the queen did. */
+    private static double speed(WorkerHeart heart, Entry old) {
+        Double told = heart.tokensPerSecond();
+        return told == null || told == 0 ? old.speed() : told;
     }
 
     /**

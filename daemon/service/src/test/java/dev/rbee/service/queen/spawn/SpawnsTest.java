@@ -1,0 +1,168 @@
+package dev.rbee.service.queen.spawn;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rbee.contract.hives.HiveInfo;
+import dev.rbee.contract.jobs.JobInfo;
+import dev.rbee.contract.jobs.JobState;
+import dev.rbee.contract.problem.Problem;
+import dev.rbee.contract.problem.ProblemCode;
+import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.contract.workers.ProcessState;
+import dev.rbee.contract.workers.RegisterWorker;
+import dev.rbee.contract.workers.SpawnWorker;
+import dev.rbee.contract.workers.WorkerState;
+import dev.rbee.service.jobs.JobLimits;
+import dev.rbee.service.jobs.JobStore;
+import dev.rbee.service.queen.workers.WorkerLimits;
+import dev.rbee.service.queen.workers.WorkerRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Spawning through a hive that answers over real HTTP. */
+class SpawnsTest {
+    private final StandInHive hive = new StandInHive("h1", "demo");
+    private final Arrivals arrivals = new Arrivals();
+    private final WorkerRegistry registry =
+            new WorkerRegistry(InstantSource.system(), System::nanoTime, new Random(1), WorkerLimits.DEFAULT, arrivals);
+    private final AtomicInteger ids = new AtomicInteger();
+    private final JobStore jobs =
+            new JobStore(InstantSource.system(), () -> "j" + ids.incrementAndGet(), JobLimits.DEFAULT, job -> {});
+    private List<HiveInfo> hives = List.of(hive.info());
+    private final Spawns spawns = new Spawns(() -> hives, info -> hive.client(), jobs, registry.lists(), arrivals);
+
+    @AfterEach
+    void close() {
+        jobs.close();
+        hive.close();
+    }
+
+    private static SpawnWorker request(String model, @Nullable String on) {
+        return new SpawnWorker(model, on, null, null, 512, 2, null, null);
+    }
+
+    private void register(String id, WorkerState state) {
+        var _ = registry.register(new RegisterWorker(
+                id,
+                "http://127.0.0.1:9",
+                "demo",
+                "cpu",
+                null,
+                "h1",
+                1,
+                null,
+                null,
+                state,
+                1L,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
+    }
+
+    private JobInfo ended(JobInfo job) {
+        await().until(() -> jobs.get(job.jobId()).state() != JobState.RUNNING);
+        return jobs.get(job.jobId());
+    }
+
+    @Test
+    void isDoneWhenTheWorkerItselfIsReady() {
+        JobInfo job = spawns.spawn(request("demo", null));
+        await().until(() -> hive.spawns.get() == 1);
+        register("demo-1", WorkerState.LOADING);
+        assertEquals(JobState.RUNNING, jobs.get(job.jobId()).state());
+        assertTrue(registry.updateState("demo-1", WorkerState.IDLE));
+        JobInfo done = ended(job);
+        assertEquals(JobState.DONE, done.state());
+        assertNotNull(done.result());
+        assertEquals("demo-1", done.result().path("worker_id").asText());
+    }
+
+    @Test
+    void aWorkerThatEndsWhileItLoadsIsExplainedByItsLog() {
+        JobInfo job = spawns.spawn(request("demo", "h1"));
+        await().until(() -> hive.spawns.get() == 1);
+        register("demo-1", WorkerState.LOADING);
+        assertTrue(registry.remove("demo-1", "exit code 134"));
+        Problem error = ended(job).error();
+        assertNotNull(error);
+        assertEquals(ProblemCode.SPAWN_FAILED, error.code());
+        assertTrue(error.message().contains("exit code 134"), error.message());
+        assertEquals("out of memory in tensor 5", error.details());
+    }
+
+    @Test
+    void aProcessThatTheHiveGaveUpIsNoticedWithoutNews() {
+        JobInfo job = spawns.spawn(request("demo", null));
+        await().until(() -> hive.spawns.get() == 1);
+        hive.put("demo-1", "demo", ProcessState.QUARANTINED, "crashed five times");
+        Problem error = ended(job).error();
+        assertNotNull(error);
+        assertTrue(error.message().contains("crashed five times"), error.message());
+    }
+
+    @Test
+    void aCancelledSpawnStopsItsWorker() {
+        JobInfo job = spawns.spawn(request("demo", null));
+        await().until(() -> hive.spawns.get() == 1);
+        var _ = jobs.cancel(job.jobId());
+        assertEquals(JobState.CANCELLED, ended(job).state());
+        await().until(() -> hive.stopped.stream().anyMatch(each -> each.startsWith("demo-1")));
+    }
+
+    @Test
+    void whoeverNeedsTheModelWaitsForTheSameWorker() throws Exception {
+        CompletableFuture<String> first = spawns.ensure("demo", null).orElseThrow();
+        CompletableFuture<String> second = spawns.ensure("Demo", null).orElseThrow();
+        assertSame(first, second);
+        await().until(() -> hive.spawns.get() == 1);
+        register("demo-1", WorkerState.IDLE);
+        assertEquals("demo-1", first.get(10, TimeUnit.SECONDS));
+        assertTrue(spawns.ensure("other", null).isEmpty());
+        CompletableFuture<String> unknown = spawns.ensure("demo", "h9").orElseThrow();
+        ExecutionException failure = assertThrows(ExecutionException.class, () -> unknown.get(10, TimeUnit.SECONDS));
+        assertTrue(String.valueOf(failure.getMessage()).contains("hive_not_found"));
+    }
+
+    @Test
+    void aWorkerThatIsOnItsWayIsWaitedFor() throws Exception {
+        hive.put("demo-7", "demo", ProcessState.RUNNING, null);
+        CompletableFuture<String> coming = spawns.ensure("demo", null).orElseThrow();
+        register("demo-7", WorkerState.IDLE);
+        assertEquals("demo-7", coming.get(10, TimeUnit.SECONDS));
+        assertEquals(0, hive.spawns.get());
+    }
+
+    @Test
+    void whatIsKnownToBeWrongIsRefusedAtOnce() {
+        assertEquals(ProblemCode.HIVE_NOT_FOUND, refused(request("demo", "h9")));
+        assertEquals(ProblemCode.MISSING_FIELD, refused(request("", null)));
+        Problem missing = ended(spawns.spawn(request("qwen", null))).error();
+        assertNotNull(missing);
+        assertEquals(ProblemCode.MODEL_NOT_FOUND, missing.code());
+        assertEquals("Known are: demo.", missing.hint());
+        hives = List.of();
+        assertEquals(ProblemCode.HIVE_OFFLINE, refused(request("demo", null)));
+    }
+
+    private ProblemCode refused(SpawnWorker request) {
+        return assertThrows(ProblemException.class, () -> spawns.spawn(request))
+                .problem()
+                .code();
+    }
+}
