@@ -46,7 +46,7 @@ final class HttpDoor implements WorkerDoor {
         }
     }
 
-    private record Grace(long deadlineMs) {}
+    private record Grace(long graceMs) {}
 
     private WorkerClient worker(String workerId, int port) {
         return WorkerClient.of(http, "http://127.0.0.1:" + port, workerId, token);

@@ -2,7 +2,7 @@ package dev.rbee.service.hive.process;
 
 /** What follows the end of a process. Pure. */
 enum EndRule {
-    /** its end was wanted */
+    /** its end was wanted, here or by whoever drained it directly: it had served and ended with 0 */
     STOPPED,
     /** somebody took its port between the choice and the bind: again with another one, no crash */
     PORT_LOST,
@@ -17,12 +17,13 @@ enum EndRule {
     static final int PORT_TRIES = 5;
 
     /** Is this end a crash, to be counted against the model? */
-    static boolean crash(Phase phase, boolean portTaken, int portTries) {
-        return !phase.stopping() && !portLost(phase, portTaken, portTries);
+    static boolean crash(Phase phase, boolean ownWill, boolean portTaken, int portTries) {
+        return !phase.stopping() && !ownWill && !portLost(phase, portTaken, portTries);
     }
 
-    static EndRule of(Phase phase, boolean served, boolean portTaken, int portTries, boolean quarantined) {
-        if (phase.stopping()) {
+    static EndRule of(
+            Phase phase, boolean served, boolean ownWill, boolean portTaken, int portTries, boolean quarantined) {
+        if (phase.stopping() || ownWill) {
             return STOPPED;
         }
         if (portLost(phase, portTaken, portTries)) {

@@ -24,21 +24,22 @@ final class Ends {
     EndRule ended(Child child, int exitCode) {
         child.exitCode = exitCode;
         boolean portTaken = child.phase == Phase.STARTING && child.port != 0 && !Ports.free(child.port);
-        boolean crash = EndRule.crash(child.phase, portTaken, child.portTries);
-        return settle(child, portTaken, crash, "it ended with exit code " + exitCode + signal(exitCode));
+        boolean ownWill = child.phase == Phase.UP && exitCode == 0;
+        boolean crash = EndRule.crash(child.phase, ownWill, portTaken, child.portTries);
+        return settle(child, ownWill, portTaken, crash, "it ended with exit code " + exitCode + signal(exitCode));
     }
 
     /** No process came to be: nothing that speaks against its model. */
     void neverStarted(Child child, String why) {
         child.exitCode = null;
-        settle(child, false, false, why);
+        settle(child, false, false, false, why);
     }
 
-    private EndRule settle(Child child, boolean portTaken, boolean crash, String why) {
+    private EndRule settle(Child child, boolean ownWill, boolean portTaken, boolean crash, String why) {
         long now = parts.nanos().getAsLong();
         closeStdin(child);
         boolean quarantined = crash && ledger.crashed(child.plan.model(), now);
-        EndRule rule = EndRule.of(child.phase, child.served, portTaken, child.portTries, quarantined);
+        EndRule rule = EndRule.of(child.phase, child.served, ownWill, portTaken, child.portTries, quarantined);
         LOG.info("worker={} model={} state={} end={} then={}", child.id(), child.plan.model(), child.phase, why, rule);
         switch (rule) {
             case STOPPED -> {
