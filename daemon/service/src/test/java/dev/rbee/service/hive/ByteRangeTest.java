@@ -3,10 +3,11 @@ package dev.rbee.service.hive;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ByteRangeTest {
-    private static String of(String header, long size) {
+    private static String of(@Nullable String header, long size) {
         return ByteRange.of(Optional.ofNullable(header), size)
                 .map(r -> (r.partial() ? "part " : "whole ") + r.first() + "-" + r.last())
                 .orElse("none");
@@ -27,7 +28,8 @@ class ByteRangeTest {
 
     @Test
     void otherFormsGetTheWhole() {
-        for (String odd : new String[] {"bytes=5-2", "bytes=1-2,4-5", "lines=1-2", "bytes=-", "bytes=1-999999999999999999999"}) {
+        for (String odd :
+                new String[] {"bytes=5-2", "bytes=1-2,4-5", "lines=1-2", "bytes=-", "bytes=1-999999999999999999999"}) {
             assertEquals("whole 0-99", of(odd, 100), odd);
         }
     }

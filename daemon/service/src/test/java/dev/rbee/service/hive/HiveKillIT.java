@@ -35,8 +35,8 @@ class HiveKillIT {
     }
 
     private Process hive(Home home, String... args) throws IOException {
-        List<String> argv = new ArrayList<>(
-                Installation.current().java("none", List.of("-XX:+UseSerialGC", "-Xmx128m"), HiveProcess.class.getName()));
+        List<String> argv = new ArrayList<>(Installation.current()
+                .java("none", List.of("-XX:+UseSerialGC", "-Xmx128m"), HiveProcess.class.getName()));
         argv.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(argv)
                 .redirectErrorStream(true)
@@ -49,7 +49,8 @@ class HiveKillIT {
 
     private static HiveCalls calls(Home home, Process hive) {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> home.runFile("hive").read().map(RunFile.Content::pid).orElse(0L) == hive.pid());
+                .until(() ->
+                        home.runFile("hive").read().map(RunFile.Content::pid).orElse(0L) == hive.pid());
         String url = home.runFile("hive").read().orElseThrow().url();
         return new HiveCalls(url, String.valueOf(home.existingToken()));
     }

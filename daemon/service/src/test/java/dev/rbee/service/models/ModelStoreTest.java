@@ -71,7 +71,9 @@ class ModelStoreTest {
             Files.delete(mine);
             Files.createSymbolicLink(mine, Path.of("/etc/passwd"));
             assertEquals("invalid", store.entry("mine").state());
-            assertEquals("model_file_missing", refused(() -> store.info(store.find("mine"))).code().wire());
+            assertEquals(
+                    "model_file_missing",
+                    refused(() -> store.info(store.find("mine"))).code().wire());
         }
     }
 
@@ -80,7 +82,9 @@ class ModelStoreTest {
         Path mine = file("blob.gguf");
         Path link = Files.createSymbolicLink(folder.resolve("nice.gguf"), mine);
         try (ModelStore store = open()) {
-            assertEquals(mine.toRealPath().toString(), store.add(new ImportModel(link.toString(), "nice", false)).path());
+            assertEquals(
+                    mine.toRealPath().toString(),
+                    store.add(new ImportModel(link.toString(), "nice", false)).path());
         }
     }
 
@@ -90,7 +94,9 @@ class ModelStoreTest {
         try (ModelStore store = open()) {
             assertEquals(
                     "model_invalid",
-                    refused(() -> store.add(new ImportModel(bad.toString(), "bad", true))).code().wire());
+                    refused(() -> store.add(new ImportModel(bad.toString(), "bad", true)))
+                            .code()
+                            .wire());
             try (var files = Files.list(store.folder())) {
                 assertFalse(files.anyMatch(f -> f.toString().contains("bad")));
             }
@@ -102,16 +108,20 @@ class ModelStoreTest {
         Path mine = file("mine.gguf");
         try (ModelStore store = open()) {
             store.add(new ImportModel(mine.toString(), null, true));
-            assertEquals("model_in_use", refused(() -> store.delete("mine", Set.of("mine"))).code().wire());
+            assertEquals(
+                    "model_in_use",
+                    refused(() -> store.delete("mine", Set.of("mine"))).code().wire());
             store.delete("mine", Set.of());
-            assertEquals("model_not_found", refused(() -> store.find("mine")).code().wire());
+            assertEquals(
+                    "model_not_found", refused(() -> store.find("mine")).code().wire());
             assertTrue(Files.exists(mine));
         }
     }
 
     @Test
     void namesAreFileNamesAndNothingElse() {
-        for (String bad : List.of("", ".", "..", "a/b", "a\\b", "-x", ".x", "a..b", "a b", "a\nb", "x".repeat(101), "ä")) {
+        for (String bad :
+                List.of("", ".", "..", "a/b", "a\\b", "-x", ".x", "a..b", "a b", "a\nb", "x".repeat(101), "ä")) {
             assertFalse(ModelNames.good(bad), bad);
         }
         assertTrue(ModelNames.good("Qwen2.5-0.5B_q4"));

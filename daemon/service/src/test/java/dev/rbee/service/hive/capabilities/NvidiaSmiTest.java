@@ -35,7 +35,8 @@ class NvidiaSmiTest {
                         + "echo '1, NVIDIA RTX 3090, 24576, [N/A], 570.1'\n"
                         + "echo 'warning: something else'")
                 .devices();
-        assertEquals(List.of("GPU-0", "GPU-1"), found.stream().map(DeviceInfo::id).toList());
+        assertEquals(
+                List.of("GPU-0", "GPU-1"), found.stream().map(DeviceInfo::id).toList());
         assertEquals(24.0, found.getLast().vramGb());
         assertEquals(null, found.getLast().vramFreeBytes());
         assertEquals(Long.valueOf(143_000L << 20), found.getFirst().vramFreeBytes());
@@ -60,7 +61,6 @@ class NvidiaSmiTest {
         assertEquals(List.of(), with("echo '0, A, 1, 1, 1'; exit 9").devices());
         assertEquals(List.of(), with("yes").devices());
         assertEquals(
-                List.of(),
-                new NvidiaSmi("/nowhere", Duration.ofSeconds(1), Duration.ofSeconds(1), now::get).devices());
+                List.of(), new NvidiaSmi("/nowhere", Duration.ofSeconds(1), Duration.ofSeconds(1), now::get).devices());
     }
 }

@@ -28,7 +28,8 @@ class LogRingTest {
         for (String line : List.of("a", "b", "c", "d")) {
             var _ = ring.add(Instant.EPOCH, "stderr", line);
         }
-        assertEquals(List.of(2L, 3L, 4L), ring.after(0).stream().map(LogLine::seq).toList());
+        assertEquals(
+                List.of(2L, 3L, 4L), ring.after(0).stream().map(LogLine::seq).toList());
         var _ = ring.add(Instant.EPOCH, "stderr", "123456789");
         assertEquals("d\n123456789", ring.tail(5));
     }
@@ -42,10 +43,12 @@ class LogRingTest {
     @Test
     void followersGetWhatComesAndTheEnd() {
         LogRing ring = new LogRing(3, 100);
-        CompletableFuture<List<LogLine>> next = CompletableFuture.supplyAsync(() -> await(ring, 0, Duration.ofSeconds(15)));
+        CompletableFuture<List<LogLine>> next =
+                CompletableFuture.supplyAsync(() -> await(ring, 0, Duration.ofSeconds(15)));
         var _ = ring.add(Instant.EPOCH, "stdout", "hello");
         assertEquals("hello", next.join().getFirst().line());
-        CompletableFuture<List<LogLine>> end = CompletableFuture.supplyAsync(() -> await(ring, 1, Duration.ofSeconds(15)));
+        CompletableFuture<List<LogLine>> end =
+                CompletableFuture.supplyAsync(() -> await(ring, 1, Duration.ofSeconds(15)));
         ring.close();
         assertEquals(List.of(), end.join());
     }

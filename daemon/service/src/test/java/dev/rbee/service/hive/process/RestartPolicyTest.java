@@ -27,8 +27,8 @@ class RestartPolicyTest {
     void fiveCrashesInTenMinutesAreTooManyAndThoseOfOtherModelsDoNotCount() {
         CrashLedger ledger = new CrashLedger(RestartPolicy.STANDARD);
         for (int i = 0; i < 4; i++) {
-            assertFalse(ledger.crashed("m", s(i * 100)));
-            assertFalse(ledger.crashed("other" + i, s(i * 100)));
+            assertFalse(ledger.crashed("m", s(i * 100L)));
+            assertFalse(ledger.crashed("other" + i, s(i * 100L)));
         }
         assertTrue(ledger.crashed("m", s(599)));
         assertEquals(Duration.ofSeconds(1), ledger.remaining("m", s(599)));

@@ -83,7 +83,8 @@ class LocalHiveIT {
         first.close();
 
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-        await().atMost(Duration.ofSeconds(30)).until(() -> pid().orElse(pid) != pid && next.url().isPresent());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> pid().orElse(pid) != pid && next.url().isPresent());
         assertTrue(states.contains(HiveState.OFFLINE));
         long again = pid().orElseThrow();
         assertNotEquals(pid, again);
@@ -97,7 +98,8 @@ class LocalHiveIT {
     @Test
     void hiveThatCannotStartIsSaidWithItsLog() {
         LocalHive broken = hive("dev.rbee.NoSuchMain");
-        Problem problem = assertThrows(ProblemException.class, () -> broken.start(new Quiet())).problem();
+        Problem problem = assertThrows(ProblemException.class, () -> broken.start(new Quiet()))
+                .problem();
         assertTrue(String.valueOf(problem.details()).contains("NoSuchMain"), problem.toString());
         broken.close();
     }
@@ -105,10 +107,18 @@ class LocalHiveIT {
     @Test
     void noSecretIsInItsEnvironment() {
         LocalHiveParts parts = new LocalHiveParts(
-                "local", home, Installation.current(), token, http,
+                "local",
+                home,
+                Installation.current(),
+                token,
+                http,
                 Map.of("RBEE_TOKEN", "x", "HF_TOKEN", "y", "AWS_SECRET", "z", "RBEE_LOG_LEVEL", "debug"),
-                Map.of("RBEE_WORKER_SLOTS", "3"), LocalHiveParts.MAIN, false, Duration.ofSeconds(1),
-                (state, message) -> {}, System::nanoTime);
+                Map.of("RBEE_WORKER_SLOTS", "3"),
+                LocalHiveParts.MAIN,
+                false,
+                Duration.ofSeconds(1),
+                (state, message) -> {},
+                System::nanoTime);
         Map<String, String> environment = HiveCommand.environment(parts);
         assertEquals(
                 List.of("OMP_WAIT_POLICY", "RBEE_HOME", "RBEE_LOG_LEVEL", "RBEE_WORKER_SLOTS"),
