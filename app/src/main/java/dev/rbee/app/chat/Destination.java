@@ -1,0 +1,77 @@
+package dev.rbee.app.chat;
+
+import dev.rbee.app.live.FleetView;
+import dev.rbee.app.live.Link;
+import dev.rbee.app.remote.ChatTarget;
+import dev.rbee.app.remote.Discovery;
+import dev.rbee.app.workers.WorkerWords;
+import dev.rbee.contract.problem.Problem;
+import dev.rbee.contract.problem.ProblemCode;
+import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.contract.workers.WorkerState;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides where a chat goes: to the queen while she is there, else straight to a worker the registry knows. */
+final class Destination {
+    private final Discovery discovery;
+
+    Destination(Discovery discovery) {
+        this.discovery = discovery;
+    }
+
+    /** Blocks while it asks the registry. Throws {@link ProblemException} where nobody can answer. */
+    ChatTarget find(Choice choice, FleetView view) {
+        if (view.link() instanceof Link.Connected connected) {
+            WorkerInfo worker =
+                    best(choice, view.workers().values()).orElseThrow(() -> new ProblemException(nobody(choice)));
+            String only = choice instanceof Choice.Worker chosen ? chosen.id() : null;
+            return new ChatTarget(connected.url(), worker.modelRef(), only, false);
+        }
+        WorkerInfo worker = best(choice, known(view)).orElseThrow(() -> new ProblemException(nobody(choice)));
+        return new ChatTarget(worker.url(), worker.modelRef(), worker.id(), true);
+    }
+
+    /** What the registry says now; the last known addresses where it does not answer. */
+    private Collection<WorkerInfo> known(FleetView view) {
+        Map<String, WorkerInfo> known = new LinkedHashMap<>(view.workers());
+        try {
+            Map<String, WorkerInfo> listed = new LinkedHashMap<>();
+            discovery.look().workers().forEach(worker -> listed.put(worker.id(), worker));
+            return listed.isEmpty() ? known.values() : listed.values();
+        } catch (ProblemException e) {
+            return known.values();
+        }
+    }
+
+    /** The one to ask: not suspect, then free slots, then speed. Pure. */
+    static Optional<WorkerInfo> best(Choice choice, Collection<WorkerInfo> workers) {
+        return workers.stream()
+                .filter(WorkerWords::chats)
+                .filter(worker -> switch (choice) {
+                    case Choice.Auto _ -> true;
+                    case Choice.Model model -> worker.modelRef().equals(model.name());
+                    case Choice.Worker chosen -> worker.id().equals(chosen.id());
+                })
+                .max(Comparator.<WorkerInfo, Boolean>comparing(worker -> worker.state() != WorkerState.SUSPECT)
+                        .thenComparingInt(WorkerInfo::slotsAvailable)
+                        .thenComparingDouble(
+                                worker -> worker.tokensPerSecond() == null ? 0 : worker.tokensPerSecond()));
+    }
+
+    private static Problem nobody(Choice choice) {
+        String what = switch (choice) {
+            case Choice.Auto _ -> "No worker is ready to chat.";
+            case Choice.Model model -> "No worker with the model " + model.name() + " is ready.";
+            case Choice.Worker worker -> "The worker " + worker.id() + " is not there any more.";
+        };
+        String hint = choice instanceof Choice.Auto
+                ? "Start one on the Workers page, then try again."
+                : "Choose another one above, or Auto, then try again.";
+        return Problem.of(ProblemCode.NO_WORKER, what, hint);
+    }
+}

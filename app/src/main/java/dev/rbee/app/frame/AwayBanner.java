@@ -1,0 +1,60 @@
+package dev.rbee.app.frame;
+
+import dev.rbee.app.live.FleetModel;
+import dev.rbee.app.live.FleetView;
+import dev.rbee.app.live.Link;
+import dev.rbee.app.theme.Ui;
+import dev.rbee.app.theme.Units;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Says above the page that the queen is away, how old the picture is, and offers the one remedy. */
+public final class AwayBanner extends HBox {
+    private final FleetModel fleet;
+    private final Label words = Ui.label("");
+    private final Button remedy;
+
+    /** Shown only while the queen is away. */
+    public AwayBanner(FleetModel fleet, QueenSwitch queen) {
+        this.fleet = fleet;
+        getStyleClass().add("banner");
+        setId("away-banner");
+        remedy = Ui.button("Start the queen", null, queen::start);
+        words.setMinWidth(0);
+        getChildren().addAll(new FontIcon(Feather.CLOUD_OFF), words, Ui.spacer(), remedy);
+        VBox.setMargin(this, new Insets(12, 24, 0, 24));
+        fleet.view().addListener((p, old, now) -> update());
+        fleet.now().addListener((p, old, now) -> update());
+        update();
+    }
+
+    private void update() {
+        FleetView view = fleet.view().get();
+        Ui.shown(this, view.link() instanceof Link.Away);
+        if (view.link() instanceof Link.Away away) {
+            words.setText(say(view, away, fleet.now().get()));
+            words.setTooltip(new Tooltip(away.problem().message()));
+            remedy.setText(away.stopped() ? "Start the queen" : "Try now");
+        }
+    }
+
+    static String say(FleetView view, Link.Away away, Instant now) {
+        String what = away.stopped() ? "The queen is stopped." : "The queen does not answer.";
+        String shown = view.registry()
+                ? " Hives and workers come from the registry; chats go straight to a worker."
+                : " What you see is from " + Units.ago(away.since(), now) + ".";
+        Instant next = away.nextTry();
+        String retry = next == null
+                ? ""
+                : " Next try in " + Math.max(0, Duration.between(now, next).toSeconds()) + " s.";
+        return what + shown + retry;
+    }
+}

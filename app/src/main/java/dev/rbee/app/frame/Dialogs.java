@@ -1,0 +1,59 @@
+package dev.rbee.app.frame;
+
+import dev.rbee.app.theme.Look;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** Windows in front of the window, dressed like it. JavaFX thread only; nothing here waits. */
+public final class Dialogs {
+    private final Look look;
+    private @Nullable Window owner;
+
+    /** Dialogs of that look. */
+    public Dialogs(Look look) {
+        this.look = look;
+    }
+
+    /** The window they stand before. */
+    public void ownedBy(Window window) {
+        owner = window;
+    }
+
+    /** The window they stand before. */
+    public @Nullable Window owner() {
+        return owner;
+    }
+
+    /** A dialog with this content and only a way out, named {@code close}. Show it with {@link Dialog#show}. */
+    public Dialog<ButtonType> of(String title, Node content, String close) {
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.setTitle(title);
+        if (owner != null) {
+            dialog.initOwner(owner);
+        }
+        dialog.getDialogPane().getButtonTypes().add(new ButtonType(close, ButtonBar.ButtonData.CANCEL_CLOSE));
+        dialog.getDialogPane().setContent(content);
+        dialog.setResizable(true);
+        look.dress(dialog.getDialogPane().getScene());
+        return dialog;
+    }
+
+    /** Asks; {@code yes} runs when the button of that name is chosen, {@code no} otherwise. */
+    public void confirm(String title, Node content, String act, Runnable yes, Runnable no) {
+        Dialog<ButtonType> dialog = of(title, content, "Cancel");
+        ButtonType go = new ButtonType(act, ButtonBar.ButtonData.OK_DONE);
+        dialog.getDialogPane().getButtonTypes().add(go);
+        dialog.setOnHidden(e -> {
+            if (go.equals(dialog.getResult())) {
+                yes.run();
+            } else {
+                no.run();
+            }
+        });
+        dialog.show();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.rbee.app.frame;
+
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The window's content: navigation, the open page, what is wrong above it, status bar; and the keyboard. */
+public final class MainFrame extends BorderPane {
+    private static final double NARROW = 1000;
+
+    private final List<Page> pages;
+    private final Rail rail;
+    private final StackPane center = new StackPane();
+    private int open = -1;
+
+    /** {@code banner} stands above the page, {@code status} at the bottom. */
+    public MainFrame(List<Page> pages, AwayBanner banner, StatusBar status) {
+        this.pages = List.copyOf(pages);
+        rail = new Rail(this.pages, this::open);
+        setLeft(rail);
+        VBox.setVgrow(center, Priority.ALWAYS);
+        setCenter(new VBox(banner, center));
+        setBottom(status);
+        widthProperty().addListener((p, old, now) -> rail.narrow(now.doubleValue() < NARROW));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /** Opens the page of that number, from 0. */
+    public void open(int index) {
+        if (index != open) {
+            if (open >= 0) {
+                pages.get(open).hidden();
+            }
+            open = index;
+            center.getChildren().setAll(pages.get(index).view());
+            pages.get(index).shown();
+        }
+        rail.select(index);
+    }
+
+    /** Opens that page. */
+    public void open(Page page) {
+        open(pages.indexOf(page));
+    }
+
+    private void key(KeyEvent event) {
+        if (open < 0) {
+            return;
+        }
+        Page page = pages.get(open);
+        boolean done = switch (event.getCode()) {
+            case ESCAPE -> page.escape();
+            case N -> event.isShortcutDown() && fresh(page);
+            case F -> event.isShortcutDown() && page.find();
+            default -> event.isShortcutDown() && digit(event.getCode());
+        };
+        if (done) {
+            event.consume();
+        }
+    }
+
+    private boolean fresh(Page page) {
+        if (page.fresh()) {
+            return true;
+        }
+        open(0);
+        return pages.getFirst().fresh();
+    }
+
+    private boolean digit(KeyCode code) {
+        int index = code.isDigitKey() && code.getName().length() == 1
+                ? code.getName().charAt(0) - '1'
+                : -1;
+        if (index < 0 || index >= pages.size()) {
+            return false;
+        }
+        open(index);
+        return true;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.rbee.app.hives;
+
+import dev.rbee.app.theme.Badge;
+import dev.rbee.app.theme.Tone;
+import dev.rbee.contract.hives.Capabilities;
+import dev.rbee.contract.hives.DeviceInfo;
+import dev.rbee.contract.hives.HiveInfo;
+import dev.rbee.contract.hives.HiveMode;
+import dev.rbee.contract.hives.HiveState;
+import dev.rbee.contract.hives.MemoryInfo;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Hives in words and colours. Pure. */
+public final class HiveWords {
+    private HiveWords() {}
+
+    /** The pill of a state. */
+    public static Badge badge(HiveState state) {
+        return switch (state) {
+            case UNKNOWN -> new Badge(Tone.OFFLINE, Feather.HELP_CIRCLE, "unknown");
+            case STARTING -> new Badge(Tone.LOADING, Feather.LOADER, "starting");
+            case ONLINE -> new Badge(Tone.READY, Feather.CHECK, "online");
+            case SUSPECT -> new Badge(Tone.WARN, Feather.ALERT_TRIANGLE, "suspect");
+            case DRAINING -> new Badge(Tone.WARN, Feather.LOG_OUT, "draining");
+            case OFFLINE -> new Badge(Tone.OFFLINE, Feather.SLASH, "offline");
+            case STOPPED -> new Badge(Tone.OFFLINE, Feather.SQUARE, "stopped");
+            case ERROR -> new Badge(Tone.ERROR, Feather.ALERT_CIRCLE, "error");
+        };
+    }
+
+    /** Where it is, seen from here. */
+    public static String address(HiveInfo hive) {
+        return hive.mode() == HiveMode.LOCAL ? "this machine" : hive.hostname();
+    }
+
+    /** Names of GPUs, or the processor's. */
+    public static String devices(HiveInfo hive) {
+        Capabilities capabilities = hive.capabilities();
+        if (capabilities == null) {
+            return "–";
+        }
+        String gpus = capabilities.devices().stream()
+                .filter(device -> device.deviceType().equals("gpu"))
+                .map(DeviceInfo::name)
+                .collect(Collectors.joining(", "));
+        return gpus.isEmpty() ? capabilities.cpu().name() : gpus;
+    }
+
+    /** Its main memory as of now. */
+    public static @Nullable MemoryInfo ram(HiveInfo hive) {
+        Capabilities capabilities = hive.capabilities();
+        if (capabilities == null) {
+            return null;
+        }
+        Long free = hive.ramFreeBytes();
+        return free == null
+                ? capabilities.ram()
+                : new MemoryInfo(capabilities.ram().totalBytes(), free);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.rbee.app.launch;
+
+import dev.rbee.app.chat.ChatPage;
+import dev.rbee.app.chat.ChatParts;
+import dev.rbee.app.frame.AwayBanner;
+import dev.rbee.app.frame.Dialogs;
+import dev.rbee.app.frame.MainFrame;
+import dev.rbee.app.frame.StatusBar;
+import dev.rbee.app.fx.Background;
+import dev.rbee.app.fx.FxThread;
+import dev.rbee.app.fx.LatestFeed;
+import dev.rbee.app.fx.Ticker;
+import dev.rbee.app.hives.HivesPage;
+import dev.rbee.app.live.FleetModel;
+import dev.rbee.app.live.Link;
+import dev.rbee.app.live.LiveFleet;
+import dev.rbee.app.live.Mirror;
+import dev.rbee.app.models.ModelsPage;
+import dev.rbee.app.problem.DefectDialog;
+import dev.rbee.app.remote.HttpChat;
+import dev.rbee.app.remote.HttpQueen;
+import dev.rbee.app.remote.Queens;
+import dev.rbee.app.remote.RegistryDiscovery;
+import dev.rbee.app.settings.Addresses;
+import dev.rbee.app.settings.Preferences;
+import dev.rbee.app.settings.SettingsPage;
+import dev.rbee.app.theme.Look;
+import dev.rbee.app.workers.WorkersPage;
+import dev.rbee.client.Credential;
+import dev.rbee.client.Http;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.random.RandomGenerator;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Window;
+
+/** The application's parts, made and joined by hand in one place. Made on the JavaFX thread. */
+final class Graph implements AutoCloseable {
+    final Look look;
+    final FleetModel fleet;
+    final MainFrame frame;
+    final ChatPage chat;
+    final QueenControl control;
+    final LiveFleet live;
+    private final Dialogs dialogs;
+    private final DefectDialog defects;
+    private final Background background;
+    private final Ticker ticker = new Ticker();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("rbee-app-timer").factory());
+    private final Http http = new Http();
+
+    Graph(QueenHost host, String token, Path home, Look look, Preferences preferences) {
+        this.look = look;
+        InstantSource clock = InstantSource.system();
+        RandomGenerator random = RandomGenerator.getDefault();
+        Credential credential = Credential.admin(token);
+        dialogs = new Dialogs(look);
+        defects = new DefectDialog(look, home.resolve("logs"));
+        background = new Background(FxThread.LATER, defects::show);
+        Link first = new Link.Starting("Starting the queen on this machine…");
+        fleet = new FleetModel(clock, first);
+        LatestFeed<Mirror> feed = new LatestFeed<>(FxThread.LATER, mirror -> fleet.show(mirror.view()));
+        RegistryDiscovery discovery = new RegistryDiscovery(host::registries, http, credential);
+        live = new LiveFleet(new Mirror(first), feed, discovery, timer, clock, random);
+        Queens queens = new Queens();
+        control = new QueenControl(host, queens, live, background, http, credential);
+        HttpQueen queen = new HttpQueen(queens, credential, random);
+        ChatParts parts = new ChatParts(
+                new HttpChat(queens, http, token),
+                discovery,
+                System::nanoTime,
+                () -> UUID.randomUUID().toString());
+        chat = new ChatPage(fleet, queen, background, control, parts);
+        Addresses addresses =
+                new Addresses(home, () -> host.registries().stream().findFirst().orElse("–"), () -> token);
+        frame = new MainFrame(
+                List.of(
+                        chat,
+                        new HivesPage(fleet, control),
+                        new WorkersPage(fleet, queen, background, dialogs, worker -> {
+                            open(chat);
+                            chat.with(worker);
+                        }),
+                        new ModelsPage(fleet, queen, background, dialogs),
+                        new SettingsPage(
+                                fleet,
+                                addresses,
+                                look,
+                                dialogs,
+                                theme -> background.run(
+                                        () -> preferences.with(theme).write(home.resolve("app.json")), problem -> {}))),
+                new AwayBanner(fleet, control),
+                new StatusBar(fleet, control));
+        ticker.onSecond(fleet::tick);
+        ticker.start();
+        frame.open(0);
+    }
+
+    private void open(ChatPage page) {
+        frame.open(page);
+    }
+
+    /** Joins it with the window it is shown in. */
+    Scene scene(double width, double height) {
+        Scene scene = new Scene(frame, width, height);
+        look.dress(scene);
+        return scene;
+    }
+
+    /** Whether closing now would cut off an answer. */
+    boolean answering() {
+        return chat.busy()
+                || fleet.view().get().workers().values().stream()
+                        .anyMatch(worker -> worker.slotsAvailable() < worker.slotsTotal());
+    }
+
+    /** Asks; exactly one of the two follows. */
+    void confirm(String title, Node content, String act, Runnable yes, Runnable no) {
+        dialogs.confirm(title, content, act, yes, no);
+    }
+
+    /** Dialogs stand before that window. */
+    void ownedBy(Window window) {
+        dialogs.ownedBy(window);
+        defects.ownedBy(window);
+    }
+
+    /** A failure nobody expected. */
+    void defect(Throwable failure) {
+        defects.show(Background.defect(failure));
+    }
+
+    /** Lets go of the network; does not wait. */
+    @Override
+    public void close() {
+        ticker.stop();
+        live.close();
+        background.close();
+        timer.shutdownNow();
+        http.close();
+    }
+}

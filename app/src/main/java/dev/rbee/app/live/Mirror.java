@@ -1,0 +1,96 @@
+package dev.rbee.app.live;
+
+import dev.rbee.contract.events.FleetEvent;
+import dev.rbee.contract.events.FleetProblem;
+import dev.rbee.contract.events.FleetSnapshot;
+import dev.rbee.contract.events.FleetStats;
+import dev.rbee.contract.hives.HiveInfo;
+import dev.rbee.contract.jobs.JobInfo;
+import dev.rbee.contract.workers.WorkerInfo;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The one owner of what is known of the fleet: takes events from any thread, hands out immutable views. */
+public final class Mirror {
+    private final Map<String, HiveInfo> hives = new LinkedHashMap<>();
+    private final Map<String, WorkerInfo> workers = new LinkedHashMap<>();
+    private final Map<String, JobInfo> jobs = new LinkedHashMap<>();
+    private final Map<String, FleetProblem> problems = new LinkedHashMap<>();
+    private @Nullable FleetStats stats;
+    private Link link;
+    private boolean registry;
+
+    /** Knows nothing but how it stands. */
+    public Mirror(Link link) {
+        this.link = link;
+    }
+
+    /** How the application stands with the queen from now on; what is known stays. */
+    public synchronized void link(Link now) {
+        link = now;
+        if (now instanceof Link.Connected) {
+            registry = false;
+        }
+    }
+
+    /** All of it anew, from the queen. */
+    public synchronized void reset(FleetSnapshot snapshot) {
+        fill(snapshot.hives(), snapshot.workers());
+        jobs.clear();
+        snapshot.jobs().forEach(job -> jobs.put(job.jobId(), job));
+        problems.clear();
+        snapshot.problems().forEach(problem -> problems.put(problem.id(), problem));
+        stats = snapshot.stats();
+        registry = false;
+    }
+
+    /** Hives and workers as the registry lists them, while the queen is away. */
+    public synchronized void registry(List<HiveInfo> knownHives, List<WorkerInfo> knownWorkers) {
+        fill(knownHives, knownWorkers);
+        registry = true;
+    }
+
+    /** One change. An event this version does not know changes nothing. */
+    public synchronized void apply(FleetEvent event) {
+        switch (event.type()) {
+            case "worker" -> put(workers, event.worker(), WorkerInfo::id);
+            case "hive" -> put(hives, event.hive(), HiveInfo::id);
+            case "job" -> put(jobs, event.job(), JobInfo::jobId);
+            case "problem" -> put(problems, event.problem(), FleetProblem::id);
+            case "worker_gone" -> workers.remove(Objects.requireNonNullElse(event.id(), ""));
+            case "hive_gone" -> hives.remove(Objects.requireNonNullElse(event.id(), ""));
+            case "problem_gone" -> problems.remove(Objects.requireNonNullElse(event.id(), ""));
+            case "stats" -> stats = event.stats();
+            default -> {}
+        }
+    }
+
+    /** What is known now. */
+    public synchronized FleetView view() {
+        return new FleetView(
+                link,
+                Collections.unmodifiableMap(new LinkedHashMap<>(hives)),
+                Collections.unmodifiableMap(new LinkedHashMap<>(workers)),
+                Collections.unmodifiableMap(new LinkedHashMap<>(jobs)),
+                stats,
+                List.copyOf(problems.values()),
+                registry);
+    }
+
+    private void fill(List<HiveInfo> allHives, List<WorkerInfo> allWorkers) {
+        hives.clear();
+        allHives.forEach(hive -> hives.put(hive.id(), hive));
+        workers.clear();
+        allWorkers.forEach(worker -> workers.put(worker.id(), worker));
+    }
+
+    private static <T> void put(Map<String, T> into, @Nullable T value, java.util.function.Function<T, String> id) {
+        if (value != null) {
+            into.put(id.apply(value), value);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The page of installed models. */
+@NullMarked
+package dev.rbee.app.models;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package dev.rbee.app.problem;
+
+import dev.rbee.app.theme.Look;
+import dev.rbee.contract.problem.Problem;
+import java.nio.file.Path;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** What should never happen, shown at once: words, details to copy, where the logs are. One at a time. */
+public final class DefectDialog {
+    private final Look look;
+    private final Path logs;
+    private @Nullable Dialog<ButtonType> open;
+    private @Nullable Window owner;
+
+    /** {@code logs} is the folder named in the dialog. */
+    public DefectDialog(Look look, Path logs) {
+        this.look = look;
+        this.logs = logs;
+    }
+
+    /** The window the dialog belongs to. */
+    public void ownedBy(Window window) {
+        owner = window;
+    }
+
+    /** Shows it, unless one is open. JavaFX thread; returns at once. */
+    public void show(Problem problem) {
+        if (open != null) {
+            return;
+        }
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.setTitle("Something went wrong");
+        dialog.initOwner(owner);
+        dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
+        Problem shown = new Problem(
+                problem.code(), problem.message(), null, problem.hint() + " Logs: " + logs, problem.details());
+        ProblemView view = new ProblemView(shown, null);
+        view.setPrefWidth(560);
+        dialog.getDialogPane().setContent(view);
+        dialog.setResizable(true);
+        Scene scene = dialog.getDialogPane().getScene();
+        look.dress(scene);
+        dialog.setOnHidden(e -> open = null);
+        open = dialog;
+        dialog.show();
+    }
+}

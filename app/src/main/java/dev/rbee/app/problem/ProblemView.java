@@ -1,0 +1,57 @@
+package dev.rbee.app.problem;
+
+import dev.rbee.app.theme.Ui;
+import dev.rbee.contract.problem.Problem;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A problem where it happened: what, what to do, one action, details on request, all of it to copy. */
+public final class ProblemView extends VBox {
+    /** {@code action} is the one remedy offered as a button, if there is one. */
+    public ProblemView(Problem problem, @Nullable Button action) {
+        getStyleClass().add("problem");
+        var words = new VBox(2, Ui.paragraph(problem.message(), "headline"));
+        String hint = problem.hint();
+        if (hint != null) {
+            words.getChildren().add(Ui.paragraph(hint));
+        }
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().add(new HBox(8, new FontIcon(Feather.ALERT_CIRCLE), words));
+        HBox foot = new HBox(4);
+        if (action != null) {
+            foot.getChildren().add(action);
+        }
+        String details = problem.details();
+        if (details != null) {
+            TextArea area = new TextArea(details);
+            area.setEditable(false);
+            area.setPrefRowCount(8);
+            Ui.shown(area, false);
+            Button more = Ui.button("Details", Feather.CHEVRON_DOWN, () -> Ui.shown(area, !area.isVisible()));
+            more.getStyleClass().add("quiet");
+            foot.getChildren().add(more);
+            getChildren().add(area);
+        }
+        foot.getChildren().add(Ui.copyButton("Copy this problem", () -> text(problem)));
+        getChildren().add(1, foot);
+        setAccessibleText(problem.message());
+    }
+
+    /** The problem as text for a bug report or a colleague. */
+    static String text(Problem problem) {
+        StringBuilder text = new StringBuilder(problem.code().wire() + ": " + problem.message());
+        if (problem.hint() != null) {
+            text.append('\n').append(problem.hint());
+        }
+        if (problem.details() != null) {
+            text.append("\n\n").append(problem.details());
+        }
+        return text.toString();
+    }
+}

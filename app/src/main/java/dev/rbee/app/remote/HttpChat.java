@@ -1,0 +1,135 @@
+package dev.rbee.app.remote;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.rbee.client.ChatListener;
+import dev.rbee.client.ChatStream;
+import dev.rbee.client.Credential;
+import dev.rbee.client.Http;
+import dev.rbee.client.Proof;
+import dev.rbee.client.Remote;
+import dev.rbee.contract.inference.ChatMessage;
+import dev.rbee.contract.inference.ChatRequest;
+import dev.rbee.contract.inference.StreamOptions;
+import dev.rbee.contract.inference.Timings;
+import dev.rbee.contract.inference.Usage;
+import dev.rbee.contract.problem.Problem;
+import dev.rbee.contract.problem.ProblemCode;
+import dev.rbee.contract.problem.ProblemException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Chats over HTTP: the same call to the queen and straight to a worker. */
+public final class HttpChat implements ChatApi {
+    private final Queens queens;
+    private final Http http;
+    private final String token;
+
+    /** {@code token} is the installation's; workers get keys derived from it. */
+    public HttpChat(Queens queens, Http http, String token) {
+        this.queens = queens;
+        this.http = http;
+        this.token = token;
+    }
+
+    @Override
+    public void stream(ChatTarget target, List<Message> messages, Listener listener) throws InterruptedException {
+        Remote remote = target.queenless() ? worker(target) : queens.get();
+        Ear ear = new Ear(listener, target);
+        try (ChatStream stream = ChatStream.chat(
+                remote, request(target.model(), messages), target.queenless() ? null : target.workerId(), ear)) {
+            stream.join();
+        }
+        Problem problem = ear.problem;
+        if (problem != null) {
+            throw new ProblemException(problem);
+        }
+    }
+
+    /** The worker at that address, after it has proven that it is the one. */
+    private Remote worker(ChatTarget target) {
+        String id = Objects.requireNonNull(target.workerId(), "a queenless chat names its worker");
+        Credential credential = Credential.toWorker(token, id);
+        if (!Proof.holds(http, target.url(), credential)) {
+            throw ProblemException.of(
+                    ProblemCode.UNREACHABLE,
+                    "The worker " + id + " does not answer at " + target.url() + ".",
+                    "Try again; another worker is taken if there is one.");
+        }
+        return new Remote(target.url(), () -> credential, http, id);
+    }
+
+    private static ChatRequest request(String model, List<Message> messages) {
+        List<ChatMessage> all = messages.stream()
+                .map(message -> new ChatMessage(message.role(), TextNode.valueOf(message.text()), null))
+                .toList();
+        return new ChatRequest(
+                model,
+                all,
+                true,
+                new StreamOptions(true),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static final class Ear implements ChatListener {
+        private final Listener listener;
+        private final ChatTarget target;
+        private @Nullable String reason;
+        private @Nullable Usage usage;
+        private @Nullable Timings timings;
+        private volatile @Nullable Problem problem;
+
+        Ear(Listener listener, ChatTarget target) {
+            this.listener = listener;
+            this.target = target;
+        }
+
+        @Override
+        public void started(Head head) {
+            listener.from(head.worker() == null ? target.workerId() : head.worker(), head.hive());
+        }
+
+        @Override
+        public void token(String text) {
+            listener.token(text);
+        }
+
+        @Override
+        public void finish(String why) {
+            reason = why;
+        }
+
+        @Override
+        public void usage(Usage counted, @Nullable Timings measured) {
+            usage = counted;
+            timings = measured;
+        }
+
+        @Override
+        public void done() {
+            listener.end(reason, usage, timings);
+        }
+
+        @Override
+        public void failed(Problem why) {
+            problem = why;
+        }
+    }
+}

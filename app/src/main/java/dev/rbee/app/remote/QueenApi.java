@@ -1,0 +1,38 @@
+package dev.rbee.app.remote;
+
+import dev.rbee.contract.jobs.JobEvent;
+import dev.rbee.contract.models.ModelEntry;
+import dev.rbee.contract.workers.SpawnWorker;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What the application asks of its queen. Every method blocks and throws
+ * {@link dev.rbee.contract.problem.ProblemException}, {@code unreachable} where nobody answers. Thread-safe.
+ */
+public interface QueenApi {
+    /** Starts a worker; the id of the job. */
+    String spawn(SpawnWorker order);
+
+    /** Follows a job to its end; returns after {@code done}, throws its error otherwise. */
+    void follow(String jobId, Consumer<JobEvent> events) throws InterruptedException;
+
+    /** Cancels a job. */
+    void cancel(String jobId);
+
+    /** Lets a worker finish what runs, then ends it. */
+    void drain(String workerId);
+
+    /** Ends a worker now. */
+    void stop(String workerId);
+
+    /** Models on all hives. */
+    List<ModelEntry> catalog();
+
+    /** Offers a GGUF file of this machine as a model. */
+    void importModel(Path file);
+
+    /** The log of a worker, from its last lines on; returns when the stream is closed or interrupted. */
+    void logs(String workerId, Consumer<String> lines) throws InterruptedException;
+}

@@ -1,0 +1,100 @@
+package dev.rbee.app.remote;
+
+import dev.rbee.client.Credential;
+import dev.rbee.client.Http;
+import dev.rbee.client.Proof;
+import dev.rbee.client.RegistryClient;
+import dev.rbee.client.Remote;
+import dev.rbee.contract.hives.HiveInfo;
+import dev.rbee.contract.hives.HiveMode;
+import dev.rbee.contract.hives.HiveState;
+import dev.rbee.contract.problem.ProblemCode;
+import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.contract.registry.ComponentEntry;
+import dev.rbee.contract.registry.Components;
+import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.contract.workers.WorkerState;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Asks the registry, wherever it may be: the first known address that proves itself. */
+public final class RegistryDiscovery implements Discovery {
+    private final Supplier<List<String>> addresses;
+    private final Http http;
+    private final Credential credential;
+
+    /** {@code addresses} are base URLs where the registry may be, best first; asked anew at each look. */
+    public RegistryDiscovery(Supplier<List<String>> addresses, Http http, Credential credential) {
+        this.addresses = addresses;
+        this.http = http;
+        this.credential = credential;
+    }
+
+    @Override
+    public Found look() {
+        for (String address : addresses.get()) {
+            if (Proof.holds(http, address, credential)) {
+                Components there = new RegistryClient(new Remote(address, () -> credential, http)).components();
+                return new Found(
+                        there.hives().stream().map(RegistryDiscovery::hive).toList(),
+                        there.workers().stream().map(RegistryDiscovery::worker).toList());
+            }
+        }
+        throw ProblemException.of(
+                ProblemCode.UNREACHABLE, "No registry answers.", "Start the queen; a registry starts with it.");
+    }
+
+    /** What the registry knows of a hive, in the queen's form; the rest stays unknown. */
+    static HiveInfo hive(ComponentEntry entry) {
+        boolean local = entry.hostname().equals("127.0.0.1") || entry.hostname().equals("localhost");
+        return new HiveInfo(
+                entry.componentId(),
+                entry.componentId(),
+                entry.hostname(),
+                entry.port(),
+                entry.url(),
+                local ? HiveMode.LOCAL : HiveMode.NETWORK,
+                entry.online() ? HiveState.ONLINE : HiveState.OFFLINE,
+                entry.online(),
+                null,
+                null,
+                entry.lastSeen(),
+                0,
+                null,
+                null,
+                null,
+                entry.registeredAt(),
+                "Known from the registry, as the queen is away.");
+    }
+
+    /** What the registry knows of a worker, in the queen's form; slots 0 says that they are unknown. */
+    static WorkerInfo worker(ComponentEntry entry) {
+        Map<String, Object> more = entry.metadata() == null ? Map.of() : entry.metadata();
+        String model = entry.model() == null ? String.valueOf(more.getOrDefault("model", "unknown")) : entry.model();
+        return new WorkerInfo(
+                entry.componentId(),
+                entry.componentId(),
+                entry.url(),
+                model,
+                String.valueOf(more.getOrDefault("backend", "cpu")),
+                null,
+                entry.online() ? WorkerState.IDLE : WorkerState.OFFLINE,
+                0,
+                0,
+                null,
+                String.valueOf(more.getOrDefault("hive_id", more.getOrDefault("node_name", "–"))),
+                0,
+                null,
+                entry.lastSeen(),
+                entry.online(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                entry.registeredAt(),
+                Boolean.TRUE.equals(more.get("embedding")),
+                !Boolean.FALSE.equals(more.getOrDefault("chat", true)));
+    }
+}

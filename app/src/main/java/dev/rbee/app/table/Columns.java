@@ -1,0 +1,128 @@
+package dev.rbee.app.table;
+
+import dev.rbee.app.live.Row;
+import dev.rbee.app.theme.Badge;
+import dev.rbee.app.theme.Pill;
+import dev.rbee.app.theme.Units;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import org.jspecify.annotations.Nullable;
+
+/** Columns of tables of live rows. Each keeps its width and tells how narrow a table may be before it goes. */
+public final class Columns {
+    private Columns() {}
+
+    /** Plain text, sorted as text. */
+    public static <V> TableColumn<Row<V>, String> text(String name, double width, Function<V, String> value) {
+        TableColumn<Row<V>, String> column = column(name, width, value);
+        column.setComparator(String.CASE_INSENSITIVE_ORDER);
+        return column;
+    }
+
+    /** A number, right-aligned, in words of its own, sorted as number. */
+    public static <V, N extends Comparable<N>> TableColumn<Row<V>, N> number(
+            String name, double width, Function<V, @Nullable N> value, Function<N, String> words) {
+        TableColumn<Row<V>, N> column = fixed(column(name, width, value), width);
+        column.getStyleClass().add("right");
+        column.setComparator(Comparator.nullsFirst(Comparator.naturalOrder()));
+        column.setCellFactory(c -> new TableCell<>() {
+            {
+                getStyleClass().addAll("right", "figure");
+            }
+
+            @Override
+            protected void updateItem(@Nullable N item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty ? null : item == null ? "–" : words.apply(item));
+            }
+        });
+        return column;
+    }
+
+    /** A state as a pill, sorted by {@code order}. */
+    public static <V, S extends Enum<S>> TableColumn<Row<V>, S> state(
+            String name, double width, Function<V, S> value, Function<S, Badge> badge) {
+        TableColumn<Row<V>, S> column = fixed(column(name, width, value), width);
+        column.setCellFactory(c -> new TableCell<>() {
+            private final Pill pill = new Pill();
+
+            @Override
+            protected void updateItem(@Nullable S item, boolean empty) {
+                super.updateItem(item, empty);
+                if (empty || item == null) {
+                    setGraphic(null);
+                } else {
+                    pill.show(badge.apply(item));
+                    setGraphic(pill);
+                }
+            }
+        });
+        return column;
+    }
+
+    /** An age that counts each second. */
+    public static <V> TableColumn<Row<V>, Instant> age(
+            String name, double width, Function<V, @Nullable Instant> value, ObservableValue<Instant> now) {
+        TableColumn<Row<V>, Instant> column = fixed(column(name, width, value), width);
+        column.getStyleClass().add("right");
+        column.setComparator(Comparator.nullsFirst(Comparator.naturalOrder()));
+        column.setCellFactory(c -> new TableCell<>() {
+            {
+                getStyleClass().addAll("right", "figure");
+                textProperty()
+                        .bind(Bindings.createStringBinding(
+                                () -> isEmpty() ? null : getItem() == null ? "–" : Units.ago(getItem(), now.getValue()),
+                                itemProperty(),
+                                emptyProperty(),
+                                now));
+            }
+        });
+        return column;
+    }
+
+    /** Whatever draws the row; {@code part} is compared to see whether it must be drawn anew. */
+    public static <V, P> TableColumn<Row<V>, P> drawn(
+            String name, double width, Function<V, P> part, Comparator<P> order, Function<P, Node> draw) {
+        TableColumn<Row<V>, P> column = column(name, width, part);
+        column.setComparator(order);
+        column.setCellFactory(c -> new TableCell<>() {
+            private @Nullable P drawn;
+
+            @Override
+            protected void updateItem(@Nullable P item, boolean empty) {
+                super.updateItem(item, empty);
+                if (empty || item == null) {
+                    drawn = null;
+                    setGraphic(null);
+                } else if (!Objects.equals(item, drawn)) {
+                    drawn = item;
+                    setGraphic(draw.apply(item));
+                }
+            }
+        });
+        return column;
+    }
+
+    /** Takes no part in what is left over: the room goes to names. */
+    public static <V, T> TableColumn<Row<V>, T> fixed(TableColumn<Row<V>, T> column, double width) {
+        column.setMinWidth(width);
+        column.setMaxWidth(width);
+        return column;
+    }
+
+    private static <V, T> TableColumn<Row<V>, T> column(String name, double width, Function<V, @Nullable T> value) {
+        TableColumn<Row<V>, T> column = new TableColumn<>(name);
+        column.setCellValueFactory(row -> row.getValue().value().map(value));
+        column.setMinWidth(Math.min(width, 64));
+        column.setPrefWidth(width);
+        column.setReorderable(false);
+        return column;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.rbee.app.table;
+
+import dev.rbee.app.theme.Ui;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What is known of the selected row, beside the table. */
+public final class DetailPane extends VBox {
+    private final Label title = Ui.label("", "section");
+    private final VBox body = new VBox();
+
+    /** {@code close} takes the selection away. */
+    public DetailPane(Runnable close) {
+        getStyleClass().add("detail");
+        setMinWidth(300);
+        setPrefWidth(340);
+        setMaxWidth(340);
+        HBox head = new HBox(8, title, Ui.spacer(), Ui.iconButton(Feather.X, "Close the details", close));
+        head.getStyleClass().add("chat-bar");
+        head.setStyle("-fx-padding: 8 8 0 16;");
+        body.getStyleClass().add("detail-body");
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("plain");
+        VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
+        getChildren().addAll(head, scroll);
+        Ui.shown(this, false);
+    }
+
+    /** The parts, from top to bottom. */
+    public void fill(Node... parts) {
+        body.getChildren().setAll(parts);
+    }
+
+    /** What it is about. */
+    public void title(String text) {
+        title.setText(text);
+    }
+}

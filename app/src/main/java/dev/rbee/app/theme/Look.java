@@ -1,0 +1,89 @@
+package dev.rbee.app.theme;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/** The look in force; switched at once in every window. JavaFX thread only. */
+public final class Look {
+    private static final List<String> FONTS = List.of(
+            "Inter_400Regular",
+            "Inter_400Regular_Italic",
+            "Inter_600SemiBold",
+            "Inter_700Bold",
+            "JetBrainsMono_400Regular",
+            "JetBrainsMono_700Bold");
+
+    private final List<WeakReference<Scene>> scenes = new ArrayList<>();
+    private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+    private Theme theme = Theme.SYSTEM;
+
+    /** Loads the fonts and follows the system from now on. */
+    public Look() {
+        FONTS.forEach(name -> Font.loadFont(resource("fonts/" + name + ".ttf"), 13));
+        Platform.getPreferences().colorSchemeProperty().addListener((p, old, now) -> apply());
+    }
+
+    /** Changes the look of every window. */
+    public void choose(Theme choice) {
+        theme = choice;
+        apply();
+    }
+
+    /** What was chosen. */
+    public Theme chosen() {
+        return theme;
+    }
+
+    /** Whether the look is dark now. */
+    public ReadOnlyBooleanProperty darkProperty() {
+        return dark.getReadOnlyProperty();
+    }
+
+    /** Gives a new window's scene the look, now and at every later change. */
+    public void dress(Scene scene) {
+        scenes.add(new WeakReference<>(scene));
+        scene.getStylesheets().setAll(sheets());
+    }
+
+    private void apply() {
+        dark.set(
+                switch (theme) {
+                    case DARK -> true;
+                    case LIGHT -> false;
+                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+                });
+        String primer = dark.get()
+                ? new PrimerDark().getUserAgentStylesheetBSS()
+                : new PrimerLight().getUserAgentStylesheetBSS();
+        if (!Objects.equals(primer, Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(primer);
+        }
+        scenes.removeIf(scene -> scene.get() == null);
+        for (WeakReference<Scene> reference : scenes) {
+            Scene scene = reference.get();
+            if (scene != null) {
+                scene.getStylesheets().setAll(sheets());
+            }
+        }
+    }
+
+    private List<String> sheets() {
+        return List.of(resource("theme/" + (dark.get() ? "dark" : "light") + ".css"), resource("theme/rbee.css"));
+    }
+
+    private static String resource(String path) {
+        return Objects.requireNonNull(Look.class.getResource("/dev/rbee/app/" + path), path)
+                .toExternalForm();
+    }
+}

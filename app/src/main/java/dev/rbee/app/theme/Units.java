@@ -1,0 +1,92 @@
+package dev.rbee.app.theme;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers with their units, as people read them. Pure. */
+public final class Units {
+    private static final String[] NAMES = {"B", "KB", "MB", "GB", "TB"};
+
+    private Units() {}
+
+    /** {@code 3.4 GB}; binary multiples. A dash for null. */
+    public static String bytes(@Nullable Long bytes) {
+        if (bytes == null) {
+            return "–";
+        }
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1024 && unit < NAMES.length - 1) {
+            value /= 1024;
+            unit++;
+        }
+        return String.format(Locale.ROOT, unit == 0 || value >= 100 ? "%.0f %s" : "%.1f %s", value, NAMES[unit]);
+    }
+
+    /** {@code 55 of 64 GB}. */
+    public static String share(long used, long total) {
+        String all = bytes(total);
+        String part = bytes(used);
+        String unit = all.substring(all.indexOf(' '));
+        String whole = all.replace(".0 ", " ");
+        return (part.endsWith(unit)
+                        ? part.substring(0, part.length() - unit.length()).replaceFirst("\\.0$", "")
+                        : part) + " of " + whole;
+    }
+
+    /** {@code 58 tok/s}; a dash where nothing was measured. */
+    public static String speed(@Nullable Double perSecond) {
+        if (perSecond == null || perSecond <= 0) {
+            return "–";
+        }
+        return String.format(Locale.ROOT, perSecond < 10 ? "%.1f tok/s" : "%.0f tok/s", perSecond);
+    }
+
+    /** {@code 4 s ago}. */
+    public static String ago(Instant then, Instant now) {
+        long seconds = Math.max(0, Duration.between(then, now).toSeconds());
+        return seconds < 1 ? "now" : span(seconds) + " ago";
+    }
+
+    /** {@code 4 s}, {@code 3 min}, {@code 2 h}, {@code 5 d}. */
+    public static String span(long seconds) {
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + " min";
+        }
+        return seconds < 86_400 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
+    }
+
+    /** {@code 512}, {@code 4k}, {@code 32k} tokens. */
+    public static String tokens(@Nullable Integer tokens) {
+        if (tokens == null) {
+            return "–";
+        }
+        if (tokens < 1024) {
+            return tokens.toString();
+        }
+        return tokens % 1024 == 0 ? tokens / 1024 + "k" : String.format(Locale.ROOT, "%.1fk", tokens / 1024.0);
+    }
+
+    /** {@code 303 M}, {@code 8.2 B} parameters. */
+    public static String parameters(@Nullable Long count) {
+        if (count == null) {
+            return "–";
+        }
+        if (count >= 1_000_000_000) {
+            return String.format(Locale.ROOT, "%.1f B", count / 1e9);
+        }
+        return count >= 1_000_000
+                ? String.format(Locale.ROOT, "%.0f M", count / 1e6)
+                : String.format(Locale.ROOT, "%.0f K", count / 1e3);
+    }
+
+    /** {@code 2 hives}. */
+    public static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.rbee.app.workers;
+
+import dev.rbee.app.theme.Ui;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** Slots as dots, filled where busy; in figures where there are many. */
+final class SlotDots extends HBox {
+    /** How many there are and how many are taken. */
+    record Slots(int busy, int total) {}
+
+    SlotDots(Slots slots) {
+        super(4);
+        setAlignment(Pos.CENTER_LEFT);
+        String words = slots.busy + " of " + slots.total + " busy";
+        setAccessibleText(words);
+        if (slots.total == 0) {
+            getChildren().add(Ui.label("–"));
+        } else if (slots.total > 6) {
+            getChildren().add(Ui.label(slots.busy + " / " + slots.total, "figure"));
+        } else {
+            for (int i = 0; i < slots.total; i++) {
+                Region dot = new Region();
+                dot.getStyleClass().add("slot");
+                if (i < slots.busy) {
+                    dot.getStyleClass().add("taken");
+                }
+                getChildren().add(dot);
+            }
+        }
+    }
+}

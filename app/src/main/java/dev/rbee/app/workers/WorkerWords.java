@@ -1,0 +1,40 @@
+package dev.rbee.app.workers;
+
+import dev.rbee.app.theme.Badge;
+import dev.rbee.app.theme.Tone;
+import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.contract.workers.WorkerState;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Workers in words and colours. Pure. */
+public final class WorkerWords {
+    private WorkerWords() {}
+
+    /** The pill of a state. */
+    public static Badge badge(WorkerState state) {
+        return switch (state) {
+            case LOADING -> new Badge(Tone.LOADING, Feather.DOWNLOAD, "loading");
+            case IDLE -> new Badge(Tone.READY, Feather.CHECK, "ready");
+            case BUSY -> new Badge(Tone.BUSY, Feather.ACTIVITY, "busy");
+            case DRAINING -> new Badge(Tone.WARN, Feather.LOG_OUT, "draining");
+            case SUSPECT -> new Badge(Tone.WARN, Feather.ALERT_TRIANGLE, "suspect");
+            case OFFLINE -> new Badge(Tone.OFFLINE, Feather.SLASH, "offline");
+        };
+    }
+
+    /** {@code cpu}, {@code cuda GPU-0}. */
+    public static String device(WorkerInfo worker) {
+        String backend = worker.backend();
+        var device = worker.device();
+        return device == null || device.name().equalsIgnoreCase(backend) ? backend : backend + " " + device.name();
+    }
+
+    /** Whether a chat can go there now. */
+    public static boolean chats(WorkerInfo worker) {
+        return worker.chat()
+                && switch (worker.state()) {
+                    case IDLE, BUSY, SUSPECT -> worker.online();
+                    case LOADING, DRAINING, OFFLINE -> false;
+                };
+    }
+}

@@ -1,0 +1,219 @@
+package dev.rbee.app.small;
+
+import dev.rbee.contract.auth.Headers;
+import dev.rbee.contract.events.FleetEvent;
+import dev.rbee.contract.events.FleetSnapshot;
+import dev.rbee.contract.events.FleetStats;
+import dev.rbee.contract.hives.HiveInfo;
+import dev.rbee.contract.jobs.JobAccepted;
+import dev.rbee.contract.jobs.JobEvent;
+import dev.rbee.contract.models.ModelEntry;
+import dev.rbee.contract.problem.Problem;
+import dev.rbee.contract.problem.ProblemCode;
+import dev.rbee.contract.workers.LogLine;
+import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.contract.workers.WorkerState;
+import dev.rbee.http.ClientGone;
+import dev.rbee.http.Exchange;
+import dev.rbee.http.Routes;
+import dev.rbee.http.Server;
+import dev.rbee.http.ServerSpec;
+import dev.rbee.http.Sse;
+import dev.rbee.http.gate.AdminGate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/** A queen as small as the application needs, on a free port. What she knows is set by the test. */
+public final class SmallQueen implements AutoCloseable {
+    private final Map<String, WorkerInfo> workers = new LinkedHashMap<>();
+    private final Map<String, HiveInfo> hives = new LinkedHashMap<>();
+    private final List<Sse> listeners = new CopyOnWriteArrayList<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final SmallChat chat = new SmallChat("w-1");
+    private final CountDownLatch spawned = new CountDownLatch(1);
+    private volatile boolean spawnFails;
+    private long revision;
+    private final Server server;
+
+    /** Starts her. */
+    public SmallQueen(String token) {
+        server = ServerSpec.builder("queen", "small", new AdminGate(token))
+                .proofSecret(token)
+                .grace(Duration.ofMillis(100))
+                .routes(this::routes)
+                .start();
+    }
+
+    private void routes(Routes routes) {
+        routes.get("/v1/events", this::events);
+        routes.get("/v1/models/catalog", x -> x.json(200, List.of(Fixtures.model("demo", "this-machine"), unusable())));
+        routes.post("/v1/workers/spawn", x -> {
+            calls.add("spawn " + x.json());
+            x.json(202, JobAccepted.of("job-1"));
+        });
+        routes.get("/v1/jobs/{id}/stream", this::job);
+        routes.post("/v1/chat/completions", x -> {
+            calls.add("chat " + x.header(Headers.TO_WORKER).orElse("any"));
+            chat.answer(x);
+        });
+        routes.delete("/v1/workers/{id}", x -> {
+            calls.add("stop " + x.path("id"));
+            gone(x.path("id"));
+            x.noContent();
+        });
+        routes.post("/v1/workers/{id}/drain", x -> {
+            calls.add("drain " + x.path("id"));
+            x.noContent();
+        });
+        routes.get("/v1/workers/{id}/logs", this::log);
+    }
+
+    private static ModelEntry unusable() {
+        return new ModelEntry(
+                "Qwen3-Coder-480B-A35B-Instruct-with-a-long-name",
+                "q.gguf",
+                "/q.gguf",
+                290_000_000_000L,
+                null,
+                "invalid",
+                "qwen3moe",
+                "Q4_K_M",
+                262_144,
+                480_000_000_000L,
+                false,
+                true,
+                "The engine does not know the architecture qwen3moe.",
+                "this-machine");
+    }
+
+    private void events(Exchange x) throws InterruptedException {
+        Sse sse = x.sse().endless();
+        synchronized (this) {
+            send(
+                    sse,
+                    "snapshot",
+                    new FleetSnapshot(
+                            revision,
+                            "small",
+                            List.copyOf(hives.values()),
+                            List.copyOf(workers.values()),
+                            List.of(),
+                            stats(0),
+                            List.of()));
+            listeners.add(sse);
+        }
+        sse.awaitClosed();
+        listeners.remove(sse);
+    }
+
+    private void job(Exchange x) throws Exception {
+        try (Sse sse = x.sse()) {
+            sse.event("1", "progress", new JobEvent("progress", "job-1", 0.4, "Loading demo…", null, null));
+            spawned.await();
+            if (spawnFails) {
+                Problem problem = Problem.of(
+                        ProblemCode.SPAWN_FAILED, "The worker ended while it loaded demo.", "Look into its log.");
+                sse.event(
+                        "2",
+                        "error",
+                        new JobEvent("error", "job-1", null, null, null, problem.withDetails("exit 134")));
+            } else {
+                worker(Fixtures.worker("w-1", "demo", WorkerState.IDLE, 1, 1, server.url()));
+                sse.event("2", "done", new JobEvent("done", "job-1", 1.0, "Ready", null, null));
+            }
+        }
+    }
+
+    private void log(Exchange x) throws Exception {
+        try (Sse sse = x.sse().endless()) {
+            for (int i = 1; i <= 40; i++) {
+                sse.event(String.valueOf(i), "log", new LogLine(i, Instant.now(), "stderr", "worker=w-1 line=" + i));
+            }
+            sse.awaitClosed();
+        } catch (ClientGone e) {
+            calls.add("log left");
+        }
+    }
+
+    /** Lets the job that starts a worker go on to its end. */
+    public void finishSpawn(boolean well) {
+        spawnFails = !well;
+        spawned.countDown();
+    }
+
+    /** This worker is so now. */
+    public synchronized void worker(WorkerInfo worker) {
+        workers.put(worker.id(), worker);
+        tell("worker", new FleetEvent(++revision, "worker", worker, null, null, null, null, null, null));
+    }
+
+    /** This worker is gone. */
+    public synchronized void gone(String id) {
+        workers.remove(id);
+        tell("worker_gone", new FleetEvent(++revision, "worker_gone", null, null, null, null, null, id, "stopped"));
+    }
+
+    /** This hive is so now. */
+    public synchronized void hive(HiveInfo hive) {
+        hives.put(hive.id(), hive);
+        tell("hive", new FleetEvent(++revision, "hive", null, hive, null, null, null, null, null));
+    }
+
+    /** Figures. */
+    public synchronized void stats(double tokensPerSecond, int waiting) {
+        tell(
+                "stats",
+                new FleetEvent(
+                        ++revision,
+                        "stats",
+                        null,
+                        null,
+                        null,
+                        new FleetStats(1, waiting, tokensPerSecond, 3, List.of()),
+                        null,
+                        null,
+                        null));
+    }
+
+    private static FleetStats stats(double tokensPerSecond) {
+        return new FleetStats(0, 0, tokensPerSecond, 0, List.of());
+    }
+
+    private void tell(String type, FleetEvent event) {
+        listeners.forEach(sse -> send(sse, type, event));
+    }
+
+    private void send(Sse sse, String type, Object data) {
+        try {
+            sse.event(String.valueOf(revision), type, data);
+        } catch (ClientGone e) {
+            listeners.remove(sse);
+        }
+    }
+
+    /** Her chat. */
+    public SmallChat chat() {
+        return chat;
+    }
+
+    /** What was asked of her. */
+    public List<String> calls() {
+        return calls;
+    }
+
+    /** Her address. */
+    public String url() {
+        return server.url();
+    }
+
+    @Override
+    public void close() {
+        listeners.forEach(Sse::close);
+        server.close();
+    }
+}
