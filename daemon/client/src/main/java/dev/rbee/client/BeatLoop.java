@@ -96,7 +96,12 @@ final class BeatLoop implements AutoCloseable {
         long waitMillis = 0;
         try {
             while (phase != Phase.OVER) {
-                pause(waitMillis);
+                if (phase == Phase.REGISTERED) {
+                    pauseOrChange(waitMillis);
+                } else {
+                    var _ = end.await(waitMillis, TimeUnit.MILLISECONDS);
+                    wake.drainPermits();
+                }
                 if (end.getCount() == 0) {
                     break;
                 }
@@ -131,7 +136,7 @@ final class BeatLoop implements AutoCloseable {
         }
     }
 
-    private void pause(long millis) throws InterruptedException {
+    private void pauseOrChange(long millis) throws InterruptedException {
         long first = Math.min(gapMillis, millis);
         if (end.await(first, TimeUnit.MILLISECONDS)) {
             return;
