@@ -43,7 +43,7 @@ public final class AuditTrail {
         }
     }
 
-    private void note(Caller caller, String action, @Nullable String target, String outcome, @Nullable String details) {
+    void note(Caller caller, String action, @Nullable String target, String outcome, @Nullable String details) {
         LOG.info("actor={} action={} target={} outcome={}", caller.label(), action, target, outcome);
         try {
             table.add(new AuditEntry(0, clock.instant(), caller.label(), action, target, outcome, details));

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -44,6 +45,7 @@ public final class HiveRegistry {
     private final RandomGenerator random;
     private final HiveLimits limits;
     private final FleetFeed feed;
+    private final LongAdder beats = new LongAdder();
     private long floor;
     private long lastTick;
 
@@ -123,6 +125,7 @@ public final class HiveRegistry {
      */
     public HeartbeatReply beat(HiveHeart heart) {
         String id = HiveChecks.id(heart.id(), "hive.id");
+        beats.increment();
         String host = HiveChecks.host(heart.hostname(), "hive.hostname");
         Integer port = HiveChecks.port(heart.port(), "hive.port");
         lock.lock();
@@ -146,6 +149,11 @@ public final class HiveRegistry {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Heartbeats since the start. */
+    public long beats() {
+        return beats.sum();
     }
 
     /** Notes what a hive can do; does nothing where it is unknown. */

@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The model files of the hives, as their capabilities name them; {@code /v1/models/catalog} and deletion. */
-public final class HiveModels {
+/** {@code GET /v1/models/catalog} (which hive has which file, as their capabilities say) and {@code DELETE /v1/models/{id}}. */
+public final class CatalogRoutes {
     private final HiveRegistry hives;
     private final HiveDoor door;
     private final AuditTrail audit;
 
     /** Of those hives. */
-    public HiveModels(HiveRegistry hives, HiveDoor door, AuditTrail audit) {
+    public CatalogRoutes(HiveRegistry hives, HiveDoor door, AuditTrail audit) {
         this.hives = hives;
         this.door = door;
         this.audit = audit;
@@ -31,13 +31,6 @@ public final class HiveModels {
             x.json(200, catalog());
         });
         routes.delete("/v1/models/{id}", this::delete);
-    }
-
-    /** Those that can be used; each names its hive. */
-    public List<ModelEntry> installed() {
-        return catalog().stream()
-                .filter(entry -> entry.state().equals("installed"))
-                .toList();
     }
 
     private List<ModelEntry> catalog() {

@@ -1,0 +1,187 @@
+package dev.rbee.service.queen;
+
+import dev.rbee.client.Credential;
+import dev.rbee.client.Http;
+import dev.rbee.client.KnownComponents;
+import dev.rbee.contract.events.FleetStats;
+import dev.rbee.contract.hives.HiveInfo;
+import dev.rbee.contract.jobs.JobInfo;
+import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.http.Routes;
+import dev.rbee.service.jobs.JobLimits;
+import dev.rbee.service.jobs.JobRoutes;
+import dev.rbee.service.jobs.JobStore;
+import dev.rbee.service.queen.access.AccessRoutes;
+import dev.rbee.service.queen.access.AuditTrail;
+import dev.rbee.service.queen.access.AuditedRoutes;
+import dev.rbee.service.queen.access.QueenGate;
+import dev.rbee.service.queen.access.UserTokens;
+import dev.rbee.service.queen.discovery.Discovery;
+import dev.rbee.service.queen.discovery.Greeter;
+import dev.rbee.service.queen.events.EventHub;
+import dev.rbee.service.queen.events.EventRoutes;
+import dev.rbee.service.queen.events.FleetView;
+import dev.rbee.service.queen.events.StatsTicker;
+import dev.rbee.service.queen.hives.CatalogRoutes;
+import dev.rbee.service.queen.hives.HiveActions;
+import dev.rbee.service.queen.hives.HiveControls;
+import dev.rbee.service.queen.hives.HiveDoor;
+import dev.rbee.service.queen.hives.HiveEnds;
+import dev.rbee.service.queen.hives.HiveKeeping;
+import dev.rbee.service.queen.hives.HiveLimits;
+import dev.rbee.service.queen.hives.HiveLogs;
+import dev.rbee.service.queen.hives.HiveRegistry;
+import dev.rbee.service.queen.hives.HiveRoutes;
+import dev.rbee.service.queen.hives.NodeRoutes;
+import dev.rbee.service.queen.inference.Inference;
+import dev.rbee.service.queen.inference.QueueLimits;
+import dev.rbee.service.queen.metrics.FleetCounts;
+import dev.rbee.service.queen.metrics.QueenMetrics;
+import dev.rbee.service.queen.spawn.Arrivals;
+import dev.rbee.service.queen.spawn.HiveModels;
+import dev.rbee.service.queen.spawn.SpawnRoutes;
+import dev.rbee.service.queen.spawn.Spawns;
+import dev.rbee.service.queen.spawn.WorkerProcesses;
+import dev.rbee.service.queen.store.AuditTable;
+import dev.rbee.service.queen.store.Database;
+import dev.rbee.service.queen.store.Nodes;
+import dev.rbee.service.queen.store.RequestTable;
+import dev.rbee.service.queen.store.TokenTable;
+import dev.rbee.service.queen.workers.WorkerLimits;
+import dev.rbee.service.queen.workers.WorkerRegistry;
+import dev.rbee.service.queen.workers.WorkerRoutes;
+import java.time.Duration;
+import java.util.List;
+
+/** Every part of a queen, made once and wired here; nothing of it is static. */
+final class QueenGraph {
+    private static final int EVENTS_KEPT = 4096;
+    private static final long BURST_MS = 40;
+    private static final long QUIET_NANOS = Duration.ofSeconds(5).toNanos();
+
+    final String instance;
+    final Database database;
+    final EventHub hub;
+    final JobStore jobs;
+    final WorkerRegistry workers;
+    final HiveRegistry hives;
+    final HiveControls controls;
+    final HiveActions actions;
+    final HiveKeeping keeping;
+    final Inference inference;
+    final UserTokens tokens;
+    final AuditTrail audit;
+    final QueenGate gate;
+    final Discovery discovery;
+    final KnownComponents known;
+    final StatsTicker ticker;
+
+    private final List<Named> routes;
+
+    /** Something that names routes. */
+    private interface Named {
+        void add(Routes routes);
+    }
+
+    QueenGraph(QueenOptions o, QueenTime time, Http http, String instance, Database database) {
+        this.instance = instance;
+        this.database = database;
+        hub = new EventHub(instance, EVENTS_KEPT, BURST_MS);
+        jobs = new JobStore(time.clock(), time::id, JobLimits.DEFAULT, hub::job);
+        WorkerNews news = new WorkerNews(hub);
+        Arrivals arrivals = new Arrivals();
+        workers =
+                new WorkerRegistry(time.clock(), time.nanos(), time.random(), WorkerLimits.DEFAULT, news.and(arrivals));
+        hives = new HiveRegistry(time.clock(), time.nanos(), time.random(), HiveLimits.DEFAULT, hub);
+        Nodes nodes = new Nodes(database);
+        keeping = new HiveKeeping(hives, nodes);
+        keeping.load();
+        audit = new AuditTrail(new AuditTable(database), time.clock());
+        tokens = new UserTokens(new TokenTable(database), time.random(), time::id, time.clock());
+        gate = new QueenGate(o.token(), tokens);
+        HiveDoor door = new HiveDoor(http, o.token());
+        controls = HiveControls.of(o.hives().apply(new HiveEnds(hives, workers, http, o.token())));
+        actions = new HiveActions(hives, controls, door, workers, hub, time.clock(), o.drain());
+        known = new KnownComponents(o.home().knownComponents());
+        discovery = new Discovery(
+                http,
+                Credential.admin(o.token()),
+                o.registries(),
+                known,
+                new Greeter(hives, workers, door, http, o.token(), known, time.clock()),
+                Duration.ofSeconds(15));
+
+        Spawns spawns = new Spawns(hives::list, door::of, jobs, workers.lists(), arrivals);
+        RequestTable requests = new RequestTable(database);
+        MetricsLog log = new MetricsLog(requests);
+        inference = new Inference(new Inference.Parts(
+                workers,
+                new HiveModels(hives::list),
+                spawns,
+                log,
+                o::token,
+                time::id,
+                new QueueLimits(o.waiting(), o.patience(), QueueLimits.DEFAULT.patience()),
+                QUIET_NANOS,
+                time.clock(),
+                time.nanos(),
+                time.random()));
+        QueenMetrics metrics = new QueenMetrics(new FleetCounts(
+                workers.lists()::list,
+                hives::list,
+                inference::stats,
+                inference.traffic()::requestsTotal,
+                inference.traffic()::failedTotal,
+                inference.traffic()::tokensTotal,
+                news::beats,
+                hives::beats,
+                requests::dropped));
+        log.also(metrics::ended);
+        hub.view(view());
+        ticker = new StatsTicker(hub, inference::stats, 1000);
+
+        WorkerProcesses processes = new WorkerProcesses(hives::list, door::of, http, o::token);
+        routes = List.of(
+                inference::routes,
+                new WorkerRoutes(workers, processes)::routes,
+                new SpawnRoutes(spawns, workers.lists(), hives::list, door::of)::routes,
+                new HiveRoutes(hives, actions, keeping, new HiveLogs(o.hiveLogs()), jobs, audit)::add,
+                new NodeRoutes(nodes, hives, keeping, audit)::add,
+                new CatalogRoutes(hives, door, audit)::add,
+                new JobRoutes(jobs)::add,
+                new EventRoutes(hub, ticker)::add,
+                new AccessRoutes(tokens, audit, new AuditTable(database), requests)::add,
+                metrics::add,
+                new QueenInfo(instance, time.clock().instant(), o.stop())::add);
+    }
+
+    /** Names every route. */
+    void routes(Routes bare) {
+        Routes audited = new AuditedRoutes(bare, audit);
+        routes.forEach(each -> each.add(audited));
+    }
+
+    private FleetView view() {
+        return new FleetView() {
+            @Override
+            public List<HiveInfo> hives() {
+                return hives.list();
+            }
+
+            @Override
+            public List<WorkerInfo> workers() {
+                return workers.lists().list();
+            }
+
+            @Override
+            public List<JobInfo> jobs() {
+                return jobs.list();
+            }
+
+            @Override
+            public FleetStats stats() {
+                return inference.stats();
+            }
+        };
+    }
+}
