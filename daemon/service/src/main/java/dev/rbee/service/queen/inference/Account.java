@@ -32,6 +32,11 @@ final class Account {
         route = ticket.plan().words();
     }
 
+    /** That try does not count: the worker was full. */
+    void refused() {
+        attempts--;
+    }
+
     void answered(Measured seen, @Nullable String problem) {
         measured = seen;
         code = problem;

@@ -10,12 +10,15 @@ import dev.rbee.service.queen.workers.Lease;
 import dev.rbee.service.queen.workers.Slots;
 import dev.rbee.service.queen.workers.WorkerLists;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers one request: a slot, a try, and what follows from a failed try. Nothing delivered: elsewhere. Delivered but no text
  * came: once elsewhere, unseen by the caller. In the middle of the answer: an explicit error.
  */
 final class Answering {
+    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
     private static final int TRIES = 6;
     private static final int RERUNS = 1;
 
@@ -66,8 +69,9 @@ final class Answering {
                         throw new ClientGone("the caller left");
                     }
                     case Outcome.Busy busy -> {
+                        LOG.debug("request={} worker={} full: {}", question.id(), lease.workerId(), busy.why());
                         slots.full(lease.workerId());
-                        checkTries(account, busy.why());
+                        account.refused();
                     }
                     case Outcome.Lost lost -> {
                         slots.suspect(lease.workerId(), lost.problem().message());

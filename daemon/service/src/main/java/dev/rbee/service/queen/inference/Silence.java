@@ -12,7 +12,7 @@ import okhttp3.Call;
 import okhttp3.Response;
 
 /**
- * Watches running calls. A worker from which no byte came for some seconds is asked for its health; if it does not say within two
+ * Watches running calls. A worker from which no byte came for some seconds is asked for its health; if it does not say within three
  * more, it has stalled (stopped, paused, cut off) and its calls are cancelled. Long silence of a healthy worker is fine: it
  * computes. Thread-safe.
  */

@@ -24,7 +24,7 @@ final class Upstream implements AutoCloseable {
     /** Backstop only: a worker that is silent is probed long before. */
     private static final Duration SILENCE = Duration.ofMinutes(30);
 
-    private static final Duration PROBE = Duration.ofSeconds(2);
+    private static final Duration PROBE = Duration.ofSeconds(3);
 
     private final Supplier<String> token;
     private final OkHttpClient client;
@@ -65,7 +65,7 @@ final class Upstream implements AutoCloseable {
         return Json.bytes(renamed);
     }
 
-    /** {@code GET /health} of a worker; to be done within two seconds. */
+    /** {@code GET /health} of a worker; to be done within three seconds. */
     Call probe(String url) {
         return probes.newCall(new Request.Builder()
                 .url(url + "/health")

@@ -57,19 +57,14 @@ final class Wait {
 
     Ticket forSlot(ClientSide client) throws ClientGone, InterruptedException {
         while (true) {
-            Plan plan = waiter.plan();
             Lease lease = waiter.lease();
+            Plan plan = waiter.plan();
             if (lease != null && plan != null) {
                 return new Ticket(lease, plan);
             }
             client.checkGone();
             long waited = nanos.getAsLong() - began;
-            if (waited > limits.longest().toNanos()) {
-                throw ProblemException.of(
-                        ProblemCode.WAIT_TIMEOUT,
-                        "No worker became free within " + limits.longest().toSeconds() + " s.",
-                        "Try again later, or start another worker of this model.");
-            }
+            checkDeadline();
             if (plan != null && plan.verdict() == Verdict.NONE) {
                 nobody(plan, waited);
             }
@@ -79,6 +74,16 @@ final class Wait {
                 client.waiting(waited, position, line.expected(position));
                 waiter.await(LOOK_NANOS);
             }
+        }
+    }
+
+    /** Throws when the request, all its tries together, has waited too long. */
+    private void checkDeadline() {
+        if (nanos.getAsLong() - question.arrivedNanos() > limits.longest().toNanos()) {
+            throw ProblemException.of(
+                    ProblemCode.WAIT_TIMEOUT,
+                    "No worker became free within " + limits.longest().toSeconds() + " s.",
+                    "Try again later, or start another worker of this model.");
         }
     }
 

@@ -79,13 +79,16 @@ public final class Slots {
         });
     }
 
-    /** It said that it is full: others use the slots that the queen thought free, until it beats again or in despair. */
+    /**
+     * It said that it is full, to one request that still has its lease: others use the slots that the queen thought free, also that
+     * request's, until it beats again or in despair.
+     */
     public void full(String id) {
         ledger.step(() -> {
             WorkerCell cell = ledger.cells.get(id);
             if (cell != null && cell.entry.phase() == Phase.SERVING) {
                 Entry entry = cell.entry;
-                int rest = Math.max(0, entry.facts().slotsTotal() - entry.leases());
+                int rest = Math.max(0, entry.facts().slotsTotal() - entry.leases() + 1);
                 ledger.set(
                         cell,
                         entry.withSlots(entry.leases(), rest),

@@ -166,6 +166,17 @@ class InferenceTest {
     }
 
     @Test
+    void aFullWorkerIsAskedAgainLater() throws Exception {
+        StandIn worker = worker("w1", Habit.FULL);
+        var answer = queen.later("/v1/chat/completions", TestQueen.chat(true), TestQueen.TOKEN);
+        await().until(() -> worker.asked.get() == 1);
+        await().until(() -> queen.inference.stats().requestsWaiting() == 1);
+        worker.becomes(Habit.GOOD);
+        assertTrue(answer.get().body().endsWith("data: [DONE]\n\n"));
+        assertEquals(2, worker.asked.get());
+    }
+
+    @Test
     void aStoppedWorkerIsFoundOutAndReplaced() throws Exception {
         try (ServerSocket stopped = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             queen.register("w0", "demo", "http://127.0.0.1:" + stopped.getLocalPort(), 8);

@@ -92,6 +92,19 @@ class SlotsTest {
     }
 
     @Test
+    void aWorkerThatSaysItIsFullIsLeftAloneUntilItBeats() {
+        long epoch = fleet.register("w", "demo", "local", 2);
+        Lease refused = grant(RouteRequest.of("demo")).lease();
+        assertNotNull(refused);
+        slots.full("w");
+        refused.close();
+        assertNull(grant(RouteRequest.of("demo")).lease());
+        fleet.pass(Duration.ofSeconds(3));
+        fleet.registry.beat(Fleet.heart("w", epoch, 1, WorkerStatus.READY, 0));
+        assertNotNull(grant(RouteRequest.of("demo")).lease());
+    }
+
+    @Test
     void leasesOfADeadProcessDoNotBlockTheNext() {
         fleet.register("w", "demo", "local", 1);
         Lease old = grant(RouteRequest.of("demo")).lease();
