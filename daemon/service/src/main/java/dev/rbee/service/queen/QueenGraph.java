@@ -57,7 +57,7 @@ import java.util.List;
 final class QueenGraph {
     private static final int EVENTS_KEPT = 4096;
     private static final long BURST_MS = 40;
-    private static final long QUIET_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final long QUIET_NANOS = Duration.ofMillis(2500).toNanos();
 
     final String instance;
     final Database database;
