@@ -14,7 +14,6 @@ public final class JavaWorkerCommand implements WorkerCommand {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xmx192m",
-            "-Xss512k",
             "-XX:-UsePerfData",
             "-XX:-CreateCoredumpOnCrash");
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rbee.contract.hives.CpuInfo;
 import dev.rbee.contract.hives.EngineInfo;
 import dev.rbee.contract.hives.MemoryInfo;
 import java.io.IOException;
@@ -41,6 +42,18 @@ class MachineTest {
         Files.writeString(stat, "cpu  150 0 150 900 0 0 0 0 0 0\n");
         assertEquals(0.5, load.read());
         assertEquals(0.5, load.read());
+    }
+
+    @Test
+    void readsTheProcessor() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            text.append("processor\t: %d\nmodel name\t: Some CPU @ 3 GHz\nphysical id\t: %d\ncore id\t: %d\nflags\t: fpu avx2\n\n"
+                    .formatted(i, i / 4, i % 2));
+        }
+        Path cpuinfo = Files.writeString(folder.resolve("cpuinfo"), text);
+        assertEquals(new CpuInfo("Some CPU @ 3 GHz", 4, 8, List.of("fpu", "avx2"), null), Cpu.read(cpuinfo));
+        assertTrue(Cpu.read(folder.resolve("none")).threads() > 0);
     }
 
     @Test
