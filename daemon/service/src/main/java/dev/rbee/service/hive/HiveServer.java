@@ -17,6 +17,7 @@ import dev.rbee.service.hive.process.RestartPolicy;
 import dev.rbee.service.hive.process.Supervisor;
 import dev.rbee.service.hive.process.SupervisorParts;
 import dev.rbee.service.hive.process.WorkerEnd;
+import dev.rbee.service.home.InstanceLock;
 import dev.rbee.service.home.RunFile;
 import dev.rbee.service.models.ModelStore;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class HiveServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HiveServer.class);
     private static final int OLD_LOGS = 40;
 
+    private final InstanceLock lock;
     private final HiveOptions options;
     private final HiveParts parts;
     private final Http http = new Http();
@@ -49,7 +51,8 @@ public final class HiveServer implements AutoCloseable {
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private HiveServer(HiveOptions options, HiveParts parts) {
+    private HiveServer(HiveOptions options, HiveParts parts, InstanceLock lock) {
+        this.lock = lock;
         this.options = options;
         this.parts = parts;
         Credential credential = Credential.admin(parts.token());
@@ -78,7 +81,7 @@ public final class HiveServer implements AutoCloseable {
                 this::ended,
                 parts.clock(),
                 parts.nanos()));
-        this.server = new HiveHttp(options, parts, models, machine, supervisor, this).start();
+        this.server = serve();
         LOG.info("hive={} url={} models={} swept={}", options.hiveId(), server.url(), models.folder(), swept);
         announcements.set(new HiveAnnouncements(
                 options,
@@ -99,11 +102,30 @@ public final class HiveServer implements AutoCloseable {
 
     /**
      * Starts it; when this returns, it serves. Throws {@link dev.rbee.contract.problem.ProblemException} with
-     * {@code port_taken} or what its folders lack.
+     * {@code port_taken}, {@code already_running} or what its folders lack.
      */
     public static HiveServer start(HiveOptions options, HiveParts parts) {
         options.home().create();
-        return new HiveServer(options, parts);
+        InstanceLock lock = InstanceLock.hive(options.home());
+        try {
+            return new HiveServer(options, parts, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Opens the door; where that cannot be, what was started before it ends again. */
+    private Server serve() {
+        try {
+            return new HiveHttp(options, parts, models, machine, supervisor, this).start();
+        } catch (RuntimeException e) {
+            supervisor.close();
+            news.close();
+            models.close();
+            http.close();
+            throw e;
+        }
     }
 
     /** {@code http://127.0.0.1:7835}, for instance. */
@@ -195,6 +217,7 @@ public final class HiveServer implements AutoCloseable {
         server.close();
         models.close();
         http.close();
+        lock.close();
         LOG.info("hive={} stopped", options.hiveId());
         ended.countDown();
     }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One queen per home: the system's lock on {@code queen.lock}, which ends with its process however that dies. The file
+ * One queen and one hive per home: the system's lock on a file, which ends with its process however that dies. The file
  * itself stays.
  */
 public final class InstanceLock implements AutoCloseable {
@@ -28,19 +28,28 @@ public final class InstanceLock implements AutoCloseable {
      * queen that holds it where that is known.
      */
     public static InstanceLock acquire(Home home) {
-        FileChannel channel = open(home.queenLock());
-        if (tryLock(home.queenLock(), channel) == null) {
-            close(home.queenLock(), channel);
-            String where = home.runFile("queen")
+        return acquire(home, "queen", home.queenLock());
+    }
+
+    /** The same for the home's hive, on {@code run/hive.lock}: two would take each other's workers for leftovers. */
+    public static InstanceLock hive(Home home) {
+        return acquire(home, "hive", home.run().resolve("hive.lock"));
+    }
+
+    private static InstanceLock acquire(Home home, String component, Path file) {
+        FileChannel channel = open(file);
+        if (tryLock(file, channel) == null) {
+            close(file, channel);
+            String where = home.runFile(component)
                     .read()
                     .map(running -> " at " + running.url() + " (process " + running.pid() + ")")
                     .orElse("");
             throw ProblemException.of(
                     ProblemCode.ALREADY_RUNNING,
-                    "A queen of " + home.path() + " is running already" + where + ".",
+                    "A " + component + " of " + home.path() + " is running already" + where + ".",
                     "Use that one, stop it, or give this one another RBEE_HOME.");
         }
-        return new InstanceLock(home.queenLock(), channel);
+        return new InstanceLock(file, channel);
     }
 
     /** Gives the lock back. */
@@ -61,7 +70,7 @@ public final class InstanceLock implements AutoCloseable {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            return null; // another queen in this very process
+            return null; // another one in this very process
         } catch (IOException e) {
             throw PrivateFiles.problem("lock", file, e);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rbee.contract.hives.Capabilities;
@@ -12,6 +13,7 @@ import dev.rbee.contract.json.Json;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.problem.ErrorEnvelope;
 import dev.rbee.contract.problem.Problem;
+import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.ProcessState;
 import dev.rbee.contract.workers.SpawnWorker;
 import dev.rbee.contract.workers.SpawnedWorker;
@@ -271,6 +273,28 @@ class HiveServerTest {
                 200,
                 calls.bytes(path, "Range", "bytes=0-9", "If-Range", "\"other\"").statusCode());
         assertEquals(404, calls.bytes("/v1/models/" + "0".repeat(64) + "/file").statusCode());
+    }
+
+    @Test
+    void secondHiveOfAHomeIsRefusedAndTouchesNoWorker() {
+        SpawnedWorker worker = calls.client.spawn(spawn("demo", "guarded"));
+        ProblemException no = assertThrows(ProblemException.class, () -> HiveMain.start(HiveProcess.options(home)));
+        assertEquals("already_running", no.problem().code().wire());
+        assertTrue(no.problem().message().contains(hive.url()), no.problem().message());
+        assertTrue(ProcessHandle.of(worker.pid()).map(ProcessHandle::isAlive).orElse(false));
+        calls.client.stopWorker(worker.workerId());
+    }
+
+    @Test
+    void takenPortAskedForByNameIsRefused() {
+        Home other = Home.at(folder.resolve("other"));
+        ProblemException no = assertThrows(
+                ProblemException.class,
+                () -> HiveMain.start(HiveProcess.options(other).withPort(hive.port())));
+        assertEquals("port_taken", no.problem().code().wire());
+        HiveServer again = HiveMain.start(HiveProcess.options(other));
+        assertTrue(again.port() > 0);
+        again.stop(java.time.Duration.ZERO);
     }
 
     @Test

@@ -68,7 +68,8 @@ class RealWorkerIT {
     private JsonNode infer(SpawnedWorker worker, int port) {
         return WorkerClient.of(new Http(), "http://127.0.0.1:" + port, worker.workerId(), token)
                 .infer(Json.read(
-                        "{\"model\":\"demo\",\"prompt\":\"hello\",\"max_tokens\":4,\"stream\":false}", InferRequest.class));
+                        "{\"model\":\"demo\",\"prompt\":\"hello\",\"max_tokens\":4,\"stream\":false}",
+                        InferRequest.class));
     }
 
     @Test
@@ -79,11 +80,17 @@ class RealWorkerIT {
         ProcessHandle.of(worker.pid()).orElseThrow().destroyForcibly();
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             WorkerProcess now = process(worker.workerId());
-            return now.state() == ProcessState.RUNNING && now.restarts() == 1 && now.pid() != worker.pid() && now.port() > 0;
+            return now.state() == ProcessState.RUNNING
+                    && now.restarts() == 1
+                    && now.pid() != worker.pid()
+                    && now.port() > 0;
         });
         await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
-                .until(() -> !infer(worker, process(worker.workerId()).port()).path("text").asText().isEmpty());
+                .until(() -> !infer(worker, process(worker.workerId()).port())
+                        .path("text")
+                        .asText()
+                        .isEmpty());
 
         long pid = process(worker.workerId()).pid();
         calls.client.stopWorker(worker.workerId());
@@ -103,7 +110,8 @@ class RealWorkerIT {
         var response = calls.send("POST", "/v1/workers/spawn", "{\"model\":\"strange\",\"ctx\":256}");
         Problem problem = Json.read(response.body(), ErrorEnvelope.class).problem();
         assertTrue(
-                List.of("model_unsupported", "model_invalid", "spawn_failed").contains(problem.code().wire()),
+                List.of("model_unsupported", "model_invalid", "spawn_failed")
+                        .contains(problem.code().wire()),
                 response.body());
         assertEquals(ProcessState.EXITED, calls.client.workers().getFirst().state());
         assertTrue(spawn("demo").port() > 0);

@@ -21,7 +21,8 @@ final class Cpu {
     static CpuInfo read(Path cpuinfo) {
         List<String> lines = lines(cpuinfo);
         String name = value(lines, "model name");
-        long threads = lines.stream().filter(line -> line.startsWith("processor")).count();
+        long threads =
+                lines.stream().filter(line -> line.startsWith("processor")).count();
         if (!name.isBlank() && threads > 0) {
             return new CpuInfo(name, cores(lines, (int) threads), (int) threads, flags(cpuinfo), null);
         }

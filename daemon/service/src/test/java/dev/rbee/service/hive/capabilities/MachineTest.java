@@ -48,8 +48,9 @@ class MachineTest {
     void readsTheProcessor() throws IOException {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 8; i++) {
-            text.append("processor\t: %d\nmodel name\t: Some CPU @ 3 GHz\nphysical id\t: %d\ncore id\t: %d\nflags\t: fpu avx2\n\n"
-                    .formatted(i, i / 4, i % 2));
+            text.append(
+                    "processor\t: %d\nmodel name\t: Some CPU @ 3 GHz\nphysical id\t: %d\ncore id\t: %d\nflags\t: fpu avx2\n\n"
+                            .formatted(i, i / 4, i % 2));
         }
         Path cpuinfo = Files.writeString(folder.resolve("cpuinfo"), text);
         assertEquals(new CpuInfo("Some CPU @ 3 GHz", 4, 8, List.of("fpu", "avx2"), null), Cpu.read(cpuinfo));
