@@ -19,18 +19,21 @@ public final class Main {
             System.out.println(VersionText.text()); // the usual first call: not worth loading a parser for
             return;
         }
+        Logging.command();
         System.exit(run(args));
     }
 
     private static int run(String[] args) {
         Map<String, String> environment = System.getenv();
+        Home home = Home.of(environment);
         return Shell.run(
                 new Surroundings(
                         environment,
-                        Home.of(environment),
+                        home,
                         Installation.current(),
                         Terminal.ofProcess(environment),
-                        InstantSource.system()),
+                        InstantSource.system(),
+                        new ProcessDaemons(home, Installation.current())),
                 args);
     }
 }

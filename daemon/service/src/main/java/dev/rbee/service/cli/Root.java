@@ -3,11 +3,9 @@ package dev.rbee.service.cli;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** {@code rbee} itself, with the options of every command. */
 @Command(
@@ -24,6 +22,12 @@ import picocli.CommandLine.Spec;
         })
 final class Root implements Callable<Integer> {
     private final Surroundings surroundings;
+
+    @Option(names = "--daemon", description = "Run registry, queen and local hive without a window, until SIGTERM.")
+    boolean daemon;
+
+    @Mixin
+    RunCommands.Flags flags = new RunCommands.Flags();
 
     @Option(
             names = "--json",
@@ -52,9 +56,6 @@ final class Root implements Callable<Integer> {
             description = "Show the version.")
     boolean version;
 
-    @Spec
-    CommandSpec spec;
-
     Root(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -69,6 +70,10 @@ final class Root implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing command.");
+        if (!daemon) {
+            output().note(
+                            "there is no display here, so this runs as `rbee --daemon`; `rbee --help` shows the commands");
+        }
+        return RunCommands.run(this, Daemons.Part.ALL, flags.settings("queen.port"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.rbee.service.cli;
 
+import dev.rbee.contract.info.Version;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
@@ -7,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -26,16 +28,45 @@ public final class Shell {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.outTty() && terminal.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        boolean json = Arrays.asList(args).contains("--json");
+        List<String> words = Arrays.asList(args);
+        boolean json = words.contains("--json");
+        if (json && words.size() == 2 && (words.contains("--version") || words.contains("-V"))) {
+            new Output(terminal, true).result(Map.of("version", Version.CURRENT), VersionText::text);
+            return ExitCodes.OK;
+        }
         line.setParameterExceptionHandler((e, _) -> usage(e, new Output(terminal, json)));
-        line.setExecutionExceptionHandler((e, _, _) -> failed(e, root.output()));
+        line.setExecutionExceptionHandler((e, _, _) -> failed(e, root));
         return line.execute(args);
     }
 
     static CommandLine assemble(Root root) {
         CommandLine line = new CommandLine(root);
+        line.addSubcommand(new InferCommand(root));
+        line.addSubcommand(new ChatCommand(root));
+        line.addSubcommand(new StatusCommand(root));
+        line.addSubcommand(new CommandLine(new RunCommands.Hive(root))
+                .addSubcommand(new HiveActions.ListHives(root))
+                .addSubcommand(new HiveActions.Start(root))
+                .addSubcommand(new HiveActions.Stop(root))
+                .addSubcommand(new HiveActions.Drain(root)));
+        line.addSubcommand(new CommandLine(new RunCommands.Worker(root))
+                .addSubcommand(new WorkerActions.ListWorkers(root))
+                .addSubcommand(new WorkerActions.Spawn(root))
+                .addSubcommand(new WorkerActions.Drain(root))
+                .addSubcommand(new WorkerActions.Stop(root))
+                .addSubcommand(new WorkerActions.Logs(root)));
+        line.addSubcommand(new CommandLine(new RunCommands.Model())
+                .addSubcommand(new ModelActions.ListModels(root))
+                .addSubcommand(new ModelActions.Import(root))
+                .addSubcommand(new ModelActions.Remove(root)));
+        line.addSubcommand(new CommandLine(new TokenCommand(root))
+                .addSubcommand(new TokenActions.New(root))
+                .addSubcommand(new TokenActions.ListTokens(root))
+                .addSubcommand(new TokenActions.Revoke(root)));
+        line.addSubcommand(new LogsCommand(root));
         line.addSubcommand(new ConfigCommand(root));
-        line.addSubcommand(new TokenCommand(root));
+        line.addSubcommand(new RunCommands.Registry(root));
+        line.addSubcommand(new RunCommands.Queen(root));
         return line;
     }
 
@@ -65,7 +96,11 @@ public final class Shell {
         return String.valueOf(e.getMessage());
     }
 
-    private static int failed(Exception e, Output output) {
+    private static int failed(Exception e, Root root) {
+        if (root.surroundings().daemons().ending()) {
+            return ExitCodes.INTERRUPTED;
+        }
+        Output output = root.output();
         if (e instanceof ProblemException expected) {
             output.problem(expected.problem());
             return ExitCodes.of(expected.problem());

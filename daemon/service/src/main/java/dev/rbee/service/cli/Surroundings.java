@@ -11,9 +11,15 @@ import java.util.Map;
  * Everything outside that a command looks at, handed in so that tests can hand in something else.
  *
  * @param environment variables
+ * @param daemons the long-running parts
  */
 public record Surroundings(
-        Map<String, String> environment, Home home, Installation installation, Terminal terminal, InstantSource clock) {
+        Map<String, String> environment,
+        Home home,
+        Installation installation,
+        Terminal terminal,
+        InstantSource clock,
+        Daemons daemons) {
 
     /** The settings in force; reads the disk. Throws {@code config_invalid}. */
     public EffectiveSettings settings(Map<String, String> flags) {

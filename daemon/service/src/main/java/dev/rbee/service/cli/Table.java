@@ -3,6 +3,7 @@ package dev.rbee.service.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rows with aligned columns. Not thread-safe. */
 final class Table {
@@ -12,12 +13,12 @@ final class Table {
         rows.add(header);
     }
 
-    Table row(Object... cells) {
+    Table row(@Nullable Object... cells) {
         rows.add(Arrays.stream(cells).map(Table::shown).toArray(String[]::new));
         return this;
     }
 
-    private static String shown(Object cell) {
+    private static String shown(@Nullable Object cell) {
         String text = String.valueOf(cell);
         return text.isEmpty() || text.equals("null") ? "-" : text.replaceAll("\\p{Cntrl}", " ");
     }

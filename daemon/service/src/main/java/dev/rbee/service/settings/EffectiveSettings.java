@@ -1,6 +1,10 @@
 package dev.rbee.service.settings;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Settings with where each came from.
@@ -27,6 +31,20 @@ public record EffectiveSettings(Settings settings, List<Entry> entries) {
         return SettingKeys.ALL.stream()
                 .map(key -> new Entry(key.name(), shown(values.get(key)), values.source(key).word))
                 .toList();
+    }
+
+    /** What was set, as {@code RBEE_*} variables, for a child that shall see the same settings. */
+    public Map<String, String> asEnvironment() {
+        Map<String, String> variables = new TreeMap<>();
+        for (Entry entry : entries) {
+            if (!entry.source().equals(Values.Source.DEFAULT.word)) {
+                String value = entry.value() instanceof List<?> list
+                        ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
+                        : entry.value().toString();
+                variables.put("RBEE_" + entry.key().replace('.', '_').toUpperCase(Locale.ROOT), value);
+            }
+        }
+        return variables;
     }
 
     private static Object shown(Object value) {

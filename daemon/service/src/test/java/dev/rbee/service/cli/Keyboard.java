@@ -9,38 +9,49 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Somebody at the command line: types a command, reads what comes. */
 final class Keyboard {
     private final Home home;
     private final Map<String, String> environment;
+    private final Daemons daemons;
 
-    Keyboard(Path home, Map<String, String> environment) {
+    Keyboard(Path home, Map<String, String> environment, Daemons daemons) {
         this.home = Home.at(home);
         this.environment = environment;
+        this.daemons = daemons;
     }
 
+    /** What came of it. */
     record Screen(int exit, String out, String err) {
         JsonNode json() {
             return Json.tree(out.getBytes(StandardCharsets.UTF_8));
         }
+
+        List<JsonNode> jsonLines() {
+            return out.lines().map(line -> Json.read(line, JsonNode.class)).toList();
+        }
     }
 
     Screen type(String... args) {
+        return typeWith("", args);
+    }
+
+    Screen typeWith(String input, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
-                new ByteArrayInputStream(new byte[0]),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 false,
                 false,
                 false);
-        Surroundings surroundings = new Surroundings(
-                environment, home, Installation.current(), terminal, () -> Instant.parse("2026-01-01T00:00:00Z"));
+        Surroundings surroundings =
+                new Surroundings(environment, home, Installation.current(), terminal, () -> FakeQueen.NOW, daemons);
         int exit = Shell.run(surroundings, args);
         return new Screen(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -17,12 +17,15 @@ class ShellTest {
     Path dir;
 
     private Keyboard.Screen type(String... args) {
-        return new Keyboard(dir, Map.of()).type(args);
+        return new Keyboard(dir, Map.of(), new FakeDaemons(null, null)).type(args);
     }
 
     @Test
     void versionAndHelp() {
         assertEquals(new Keyboard.Screen(0, "rbee " + Version.CURRENT + System.lineSeparator(), ""), type("--version"));
+        assertEquals(
+                Version.CURRENT,
+                type("--json", "--version").json().path("version").asText());
         Keyboard.Screen help = type("--help");
         assertEquals(0, help.exit());
         assertTrue(help.out().contains("Exit code: 0 done, 1 failed, 2 wrong arguments or settings."), help.out());

@@ -1,0 +1,112 @@
+package dev.rbee.service.boot;
+
+import dev.rbee.contract.auth.Keys;
+import dev.rbee.contract.json.Json;
+import dev.rbee.contract.problem.ProblemCode;
+import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.contract.workers.WorkerConfig;
+import dev.rbee.service.cli.Daemons;
+import dev.rbee.service.hive.process.ChildEnvironment;
+import dev.rbee.service.hive.process.JavaWorkerCommand;
+import dev.rbee.service.home.Home;
+import dev.rbee.service.home.Installation;
+import dev.rbee.service.home.RunFile;
+import dev.rbee.service.models.ModelNames;
+import dev.rbee.service.models.ModelStore;
+import dev.rbee.service.settings.Settings;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A worker started by hand, without a hive: a child whose stdin stays open as long as this process lives. */
+final class LoneWorkerProcess {
+    private final Home home;
+    private final Installation installation;
+    private final Settings settings;
+
+    LoneWorkerProcess(Home home, Installation installation, Settings settings) {
+        this.home = home;
+        this.installation = installation;
+        this.settings = settings;
+    }
+
+    /** Runs it until it ends or {@code stop} orders; returns its exit code, 0 where it was told to stop. */
+    int run(Daemons.LoneWorker wanted, StopOrder stop, Consumer<String> ready) {
+        String id = "hand-" + Keys.newToken(new SecureRandom()).substring(5, 13);
+        try {
+            ProcessBuilder builder = new ProcessBuilder(
+                            new JavaWorkerCommand(installation, List.of(), JavaWorkerCommand.MAIN).argv(id))
+                    .directory(home.path().toFile())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().clear();
+            builder.environment().putAll(ChildEnvironment.forWorker(System.getenv()));
+            Process process = builder.start();
+            var _ = process.onExit().thenRun(stop::order);
+            return attend(process, Json.write(config(id, wanted)), stop, ready);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    dev.rbee.contract.problem.Problem.of(
+                            ProblemCode.SPAWN_FAILED, "The worker cannot be started: " + e.getMessage() + ".", null),
+                    e);
+        }
+    }
+
+    private static int attend(Process process, String config, StopOrder stop, Consumer<String> ready)
+            throws IOException {
+        try (OutputStream stdin = process.getOutputStream();
+                BufferedReader stdout = process.inputReader(StandardCharsets.UTF_8)) {
+            stdin.write((config + "\n").getBytes(StandardCharsets.UTF_8));
+            stdin.flush();
+            String first = stdout.readLine();
+            if (first == null || !first.startsWith("ready ")) {
+                process.destroyForcibly();
+                throw ProblemException.of(
+                        ProblemCode.SPAWN_FAILED, "The worker did not start.", "What it said stands above.");
+            }
+            ready.accept("http://127.0.0.1:" + first.substring("ready ".length()));
+            stop.await();
+            return process.isAlive() ? 0 : process.exitValue();
+        }
+    }
+
+    private WorkerConfig config(String id, Daemons.LoneWorker wanted) {
+        String token = home.token(new SecureRandom());
+        Path file = file(wanted.model());
+        boolean path = !wanted.model().equals(file.toString()) && !Files.exists(Path.of(wanted.model()));
+        return new WorkerConfig(
+                id,
+                settings.localHive().name(),
+                path ? wanted.model() : ModelNames.from(String.valueOf(file.getFileName())),
+                file.toString(),
+                "127.0.0.1",
+                wanted.port(),
+                settings.worker().ctx(),
+                settings.worker().slots(),
+                settings.worker().threads() == 0
+                        ? null
+                        : Integer.valueOf(settings.worker().threads()),
+                Keys.workerKey(token, id),
+                Keys.fingerprint(token),
+                home.runFile("registry").read().map(RunFile.Content::url).stream()
+                        .toList(),
+                home.runFile("queen").read().map(RunFile.Content::url).orElse(null),
+                home.knownComponents().toString());
+    }
+
+    private Path file(String model) {
+        Path path = Path.of(model).toAbsolutePath().normalize();
+        if (Files.isRegularFile(path)) {
+            return path;
+        }
+        String dir = settings.models().dir();
+        try (ModelStore store = new ModelStore(dir.isBlank() ? home.models() : Path.of(dir), installation.models())) {
+            return store.find(model).path();
+        }
+    }
+}

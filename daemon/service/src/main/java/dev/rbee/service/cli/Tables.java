@@ -1,0 +1,74 @@
+package dev.rbee.service.cli;
+
+import dev.rbee.contract.hives.HiveInfo;
+import dev.rbee.contract.models.ModelEntry;
+import dev.rbee.contract.tokens.TokenInfo;
+import dev.rbee.contract.workers.WorkerInfo;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Lists as text. Pure but for the clock that is handed in. */
+final class Tables {
+    private Tables() {}
+
+    static String hives(List<HiveInfo> hives, InstantSource clock) {
+        Table table = new Table("HIVE", "STATE", "ADDRESS", "WORKERS", "FREE RAM", "VERSION", "LAST BEAT");
+        for (HiveInfo hive : hives) {
+            table.row(
+                    hive.id(),
+                    hive.status().wire(),
+                    hive.url(),
+                    hive.workers(),
+                    Words.bytes(hive.ramFreeBytes()),
+                    hive.version(),
+                    Words.ago(hive.lastSeen(), clock.instant()));
+        }
+        return table.isEmpty() ? "No hives." : table.toString();
+    }
+
+    static String workers(List<WorkerInfo> workers, InstantSource clock) {
+        Table table = new Table("WORKER", "MODEL", "STATE", "HIVE", "DEVICE", "SLOTS", "SPEED", "MEMORY", "LAST BEAT");
+        for (WorkerInfo worker : workers) {
+            table.row(
+                    worker.id(),
+                    worker.modelRef(),
+                    worker.state().wire(),
+                    worker.nodeName(),
+                    worker.device() == null ? worker.backend() : worker.device().name(),
+                    worker.slotsAvailable() + "/" + worker.slotsTotal(),
+                    Words.speed(worker.tokensPerSecond()),
+                    Words.bytes(worker.memoryBytes()),
+                    Words.ago(worker.lastSeen(), clock.instant()));
+        }
+        return table.isEmpty() ? "No workers." : table.toString();
+    }
+
+    static String models(List<ModelEntry> models) {
+        Table table = new Table("MODEL", "SIZE", "STATE", "ARCHITECTURE", "QUANT", "CONTEXT", "KIND", "HIVE");
+        for (ModelEntry model : models) {
+            table.row(
+                    model.id(),
+                    Words.bytes(model.sizeBytes()),
+                    model.state(),
+                    model.architecture(),
+                    model.quantization(),
+                    model.context(),
+                    model.embedding() ? "embedding" : "chat",
+                    model.hive());
+        }
+        return table.isEmpty() ? "No models." : table.toString();
+    }
+
+    static String tokens(List<TokenInfo> tokens, InstantSource clock) {
+        Table table = new Table("ID", "NAME", "SCOPE", "CREATED", "LAST USED");
+        for (TokenInfo token : tokens) {
+            table.row(
+                    token.id(),
+                    token.name(),
+                    token.scope().wire(),
+                    Words.ago(token.createdAt(), clock.instant()),
+                    Words.ago(token.lastUsedAt(), clock.instant()));
+        }
+        return table.isEmpty() ? "No tokens but the administrator's." : table.toString();
+    }
+}
