@@ -153,8 +153,13 @@ public final class LocalHive implements HiveControl, AutoCloseable {
                     met.get().process().pid());
             met.get().stop(parts, Duration.ofSeconds(5));
         }
+        Process process = null;
+        boolean serves = false;
         try {
-            return awaitReady(HiveCommand.start(parts));
+            process = HiveCommand.start(parts);
+            RunningHive started = awaitReady(process);
+            serves = true;
+            return started;
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.of(
@@ -162,6 +167,10 @@ public final class LocalHive implements HiveControl, AutoCloseable {
                             "The hive cannot be started: " + e.getMessage() + ".",
                             "Is Java at " + parts.installation().javaExe() + "?"),
                     e);
+        } finally {
+            if (!serves && process != null) {
+                process.destroyForcibly(); // also when interrupted: nobody else knows it yet
+            }
         }
     }
 
