@@ -3,6 +3,7 @@ package dev.rbee.client;
 import dev.rbee.contract.auth.Headers;
 import dev.rbee.contract.auth.Keys;
 import dev.rbee.contract.problem.ProblemException;
+import java.net.URI;
 import java.util.UUID;
 import okhttp3.Request;
 
@@ -15,6 +16,11 @@ public final class Proof {
 
     /** Sends a fresh challenge to /health and checks the answer; blocks. False where nobody answers, too. */
     public static boolean holds(Http http, String base, Credential credential) {
+        return holds(http, base, credential, URI.create(base).getPort());
+    }
+
+    /** The same where the way goes through a tunnel: {@code port} is the one the server itself listens on. */
+    public static boolean holds(Http http, String base, Credential credential, int port) {
         String challenge = UUID.randomUUID().toString();
         Request.Builder request = new Request.Builder().url(base + "/health").header(Headers.CHALLENGE, challenge);
         String worker = credential.proofFor();
@@ -24,7 +30,9 @@ public final class Proof {
         try {
             Reply reply = http.call(request.build());
             String proof = reply.headers().get(Headers.PROOF);
-            return reply.ok() && proof != null && Keys.same(proof, Keys.proof(credential.proofSecret(), challenge));
+            return reply.ok()
+                    && proof != null
+                    && Keys.same(proof, Keys.proof(credential.proofSecret(), challenge, port));
         } catch (ProblemException e) {
             return false;
         }

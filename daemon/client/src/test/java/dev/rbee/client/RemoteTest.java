@@ -54,6 +54,15 @@ class RemoteTest {
     }
 
     @Test
+    void aProofPassedOnFromAnotherPortIsNone() {
+        try (Server server = Fixture.server(0, routes -> {})) {
+            Credential credential = Credential.admin(Fixture.TOKEN);
+            assertTrue(Proof.holds(Fixture.HTTP, server.url(), credential));
+            assertFalse(Proof.holds(Fixture.HTTP, server.url(), credential, server.port() + 1));
+        }
+    }
+
+    @Test
     void aRestartedServerIsReachedAtOnce() {
         Server first = Fixture.server(0, routes -> routes.get("/v1/list", x -> x.json(200, List.of("a"))));
         Remote remote = Fixture.remote(first);

@@ -60,39 +60,45 @@ final class Dispatch {
     }
 
     private void answer(ServerRequest request, ServerResponse response, Link link) {
-        RequestExchange[] exchange = new RequestExchange[1];
+        RequestExchange exchange = null;
         try {
-            route(request, response, link, exchange);
+            guard.check(
+                    request.headers().first(HeaderNames.HOST),
+                    request.headers().first(HeaderNames.ORIGIN),
+                    request.headers().first(SEC_FETCH_SITE),
+                    port.getAsInt());
+            RequestPath path = RequestPath.of(request.prologue().uriPath().rawPath());
+            String method = request.prologue().method().text();
+            if (HEALTH.contains(path.text()) && (method.equals("GET") || method.equals("HEAD"))) {
+                health(request, response, method.equals("HEAD"));
+                return;
+            }
+            Caller caller = spec.gate().admit(method, path.text(), bearer(request));
+            checkInstance(request);
+            RouteTable.Match match = match(method, path);
+            Handler handler = handler(match, method, path, response);
+            exchange = new RequestExchange(request, response, link, streams, path.text(), caller, match.names());
+            handler.handle(exchange);
+            if (!exchange.answered()) {
+                throw new IllegalStateException("the handler of " + method + " " + path.text() + " gave no answer");
+            }
         } catch (ClientGone | CloseConnectionException e) {
             throw new CloseConnectionException("the client is gone", e);
         } catch (DataReader.InsufficientDataAvailableException e) {
             throw new CloseConnectionException("the client left in the middle of its request", e);
         } catch (Throwable e) {
-            fail(request, response, exchange[0], e);
+            fail(request, response, exchange, e);
         } finally {
-            if (exchange[0] != null) {
-                exchange[0].finish();
+            if (exchange != null) {
+                exchange.finish();
             }
         }
-        if (exchange[0] != null && exchange[0].clientGone()) {
+        if (exchange != null && exchange.clientGone()) {
             throw new CloseConnectionException("the client is gone");
         }
     }
 
-    private void route(ServerRequest request, ServerResponse response, Link link, RequestExchange[] exchange)
-            throws Exception {
-        guard.check(
-                request.headers().first(HeaderNames.HOST),
-                request.headers().first(HeaderNames.ORIGIN),
-                request.headers().first(SEC_FETCH_SITE),
-                port.getAsInt());
-        RequestPath path = RequestPath.of(request.prologue().uriPath().rawPath());
-        String method = request.prologue().method().text();
-        if (HEALTH.contains(path.text()) && (method.equals("GET") || method.equals("HEAD"))) {
-            health(request, response, method.equals("HEAD"));
-            return;
-        }
-        Caller caller = spec.gate().admit(method, path.text(), bearer(request));
+    private void checkInstance(ServerRequest request) {
         Optional<String> meant = request.headers().first(INSTANCE);
         if (meant.isPresent() && !meant.get().equals(spec.instance())) {
             throw ProblemException.of(
@@ -100,6 +106,9 @@ final class Dispatch {
                     "This is " + spec.component() + " " + spec.instance() + ", not the one you meant.",
                     "Ask the queen or the registry where that one is now.");
         }
+    }
+
+    private RouteTable.Match match(String method, RequestPath path) {
         RouteTable.Match match = routes.find(path.segments());
         if (match == null) {
             throw ProblemException.of(
@@ -107,6 +116,10 @@ final class Dispatch {
                     "There is no route " + method + " " + path.text() + " here.",
                     "The routes of the " + spec.component() + " are listed in the README.");
         }
+        return match;
+    }
+
+    private static Handler handler(RouteTable.Match match, String method, RequestPath path, ServerResponse response) {
         Handler handler = match.handlers().get(method);
         if (handler == null) {
             String allowed = String.join(", ", match.handlers().keySet());
@@ -116,11 +129,7 @@ final class Dispatch {
                     path.text() + " does not take " + method + ".",
                     "It takes " + allowed + ".");
         }
-        exchange[0] = new RequestExchange(request, response, link, streams, path.text(), caller, match.names());
-        handler.handle(exchange[0]);
-        if (!exchange[0].answered()) {
-            throw new IllegalStateException("the handler of " + method + " " + path.text() + " gave no answer");
-        }
+        return handler;
     }
 
     private void health(ServerRequest request, ServerResponse response, boolean head) {
@@ -129,7 +138,7 @@ final class Dispatch {
         if (secret != null && challenge.isPresent() && challenge.get().length() <= 200) {
             Optional<String> worker = request.headers().first(CHALLENGE_FOR).filter(id -> id.length() <= 200);
             String known = worker.map(id -> Keys.workerKey(secret, id)).orElse(secret);
-            response.header(PROOF, Keys.proof(known, challenge.get()));
+            response.header(PROOF, Keys.proof(known, challenge.get(), port.getAsInt()));
         }
         Answer.json(response, head, 200, new Health(spec.health().status(), spec.component(), Version.CURRENT));
     }

@@ -58,7 +58,8 @@ class ServerTest {
                     .build());
             assertEquals(200, call.status());
             assertTrue(call.body().contains("\"status\":\"ok\""), call.body());
-            assertEquals(Keys.proof(Call.TOKEN, "n1"), call.headers().get(Headers.PROOF));
+            assertEquals(
+                    Keys.proof(Call.TOKEN, "n1", server.port()), call.headers().get(Headers.PROOF));
         }
         assertNull(Call.of(Call.to(server, "GET", "/health", null).build())
                 .headers()

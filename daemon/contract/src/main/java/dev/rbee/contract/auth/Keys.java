@@ -51,6 +51,11 @@ public final class Keys {
         return hmac(secret, "proof:" + challenge);
     }
 
+    /** The same, bound to the port asked: nobody on another port can pass the challenge on and show the answer as its own. */
+    public static String proof(String secret, String challenge, int port) {
+        return proof(secret, challenge + "@" + port);
+    }
+
     /** Compares in constant time. */
     public static boolean same(String a, String b) {
         return MessageDigest.isEqual(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));

@@ -6,6 +6,7 @@ import dev.rbee.http.ServerSpec;
 import dev.rbee.http.gate.FleetGate;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /** The registry as a daemon, in this process or alone. Thread-safe. */
@@ -73,6 +74,11 @@ public final class RegistryServer implements AutoCloseable {
     /** What it holds, for readers in this process. */
     public Registry registry() {
         return registry;
+    }
+
+    /** Its routes, as {@code GET /v1/info}; for tests that try every one. */
+    public List<String> routes() {
+        return server.routes();
     }
 
     /** The port it listens on. */

@@ -135,4 +135,28 @@ class RegistryServerTest {
         }
         assertEquals("body_too_large", code(TOKEN, "POST", "/v1/registry/register", "x".repeat(100_000)));
     }
+
+    @Test
+    void everyRouteWantsTheTokenAndNoForeignPage() {
+        assertEquals(8, server.routes().size());
+        for (String route : server.routes()) {
+            String method = route.substring(0, route.indexOf(' '));
+            String path = route.substring(route.indexOf(' ') + 1);
+            String body = method.equals("POST") ? "{}" : null;
+            assertEquals("invalid_api_key", code("wrong", method, path, body), route);
+            Remote remote = new Remote(server.url(), () -> Credential.admin(TOKEN), http);
+            for (String[] header : new String[][] {
+                {"Origin", "null"},
+                {"Origin", "http://evil.example"},
+                {"Sec-Fetch-Site", "cross-site"},
+                {"Host", "evil"}
+            }) {
+                okhttp3.Request request = remote.request(path)
+                        .header(header[0], header[1])
+                        .method(method, body == null ? null : okhttp3.RequestBody.create(body, null))
+                        .build();
+                assertEquals(403, http.call(request).status(), route + " " + header[0]);
+            }
+        }
+    }
 }
