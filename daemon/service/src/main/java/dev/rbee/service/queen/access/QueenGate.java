@@ -4,12 +4,13 @@ import dev.rbee.http.Caller;
 import dev.rbee.http.Gate;
 import dev.rbee.http.gate.FleetGate;
 import dev.rbee.http.gate.Refusals;
+import dev.rbee.service.queen.workers.WorkerRoutes;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * The queen's door. Users' tokens of scope inference open what stands in {@link #INFERENCE} and nothing else, workers'
- * keys what stands in {@link #WORKERS}; what is not named here is the administrator's. Never blocks.
+ * keys what {@link WorkerRoutes#openToWorkers} says; what is not named here is the administrator's. Never blocks.
  */
 public final class QueenGate implements Gate {
     private static final Set<String> INFERENCE = Set.of(
@@ -18,17 +19,11 @@ public final class QueenGate implements Gate {
             "POST /v1/completions",
             "POST /v1/embeddings",
             "GET /v1/models");
-    private static final Set<String> WORKERS = Set.of(
-            "POST /v1/workers/ready",
-            "POST /v1/workers/register",
-            "POST /v1/workers/update",
-            "POST /v1/worker-heartbeat");
-
     private final Gate fleet;
 
     /** For that administrator's token. */
     public QueenGate(String token, UserTokens users) {
-        this.fleet = new FleetGate(token, QueenGate::worker, users::find);
+        this.fleet = new FleetGate(token, WorkerRoutes::openToWorkers, users::find);
     }
 
     @Override
@@ -43,9 +38,5 @@ public final class QueenGate implements Gate {
     private static boolean inference(String method, String path) {
         return INFERENCE.contains(method + " " + path)
                 || (method.equals("GET") && path.startsWith("/v1/models/") && !path.equals("/v1/models/catalog"));
-    }
-
-    private static boolean worker(String method, String path) {
-        return WORKERS.contains(method + " " + path) || (method.equals("DELETE") && path.startsWith("/v1/workers/"));
     }
 }

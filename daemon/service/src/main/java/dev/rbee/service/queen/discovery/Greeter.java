@@ -10,6 +10,7 @@ import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.info.DaemonInfo;
 import dev.rbee.contract.workers.WorkerHeart;
 import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.contract.workers.WorkerStatus;
 import dev.rbee.service.queen.hives.HiveDoor;
 import dev.rbee.service.queen.hives.HiveRegistry;
 import dev.rbee.service.queen.workers.WorkerRegistry;
@@ -104,7 +105,7 @@ public final class Greeter implements Acquaintance {
                 model,
                 null,
                 URI.create(url).getPort(),
-                null,
+                status(said.get("state")),
                 text(said.get("implementation")),
                 info.version(),
                 null,
@@ -119,8 +120,8 @@ public final class Greeter implements Acquaintance {
                 null,
                 whole(said.get("context")),
                 info.pid(),
-                said.get("embedding") instanceof Boolean embedding ? embedding : null,
-                said.get("chat") instanceof Boolean chat ? chat : null);
+                yes(said.get("embeddings")),
+                yes(said.get("generates")));
     }
 
     private void remember(String kind, String id, String url) {
@@ -132,6 +133,18 @@ public final class Greeter implements Acquaintance {
     private static String host(URI at) {
         String host = at.getHost();
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    private static @Nullable WorkerStatus status(@Nullable Object health) {
+        return switch (health instanceof String word ? word : "") {
+            case "loading" -> WorkerStatus.STARTING;
+            case "draining" -> WorkerStatus.STOPPING;
+            default -> null;
+        };
+    }
+
+    private static @Nullable Boolean yes(@Nullable Object value) {
+        return value instanceof Boolean yes ? yes : null;
     }
 
     private static @Nullable String text(@Nullable Object value) {
