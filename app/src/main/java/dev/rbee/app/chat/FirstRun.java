@@ -9,6 +9,7 @@ import dev.rbee.app.theme.Marks;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.workers.JobProgress;
 import dev.rbee.app.workers.WorkerWords;
+import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.workers.SpawnWorker;
 import dev.rbee.contract.workers.WorkerInfo;
 import dev.rbee.contract.workers.WorkerState;
@@ -53,16 +54,24 @@ final class FirstRun extends VBox {
         boolean can = view.workers().values().stream().anyMatch(WorkerWords::chats);
         boolean loading =
                 view.workers().values().stream().map(WorkerInfo::state).anyMatch(WorkerState.LOADING::equals);
-        boolean offer = !can && !loading && view.connected();
+        boolean hive = view.hives().values().stream().anyMatch(HiveInfo::online);
+        boolean offer = !can && !loading && view.connected() && hive;
         Ui.shown(demo, offer && !progress.busy() && !failed);
         Ui.shown(queenStart, !can && view.link() instanceof Link.Away);
-        Ui.shown(turning, !can && (view.link() instanceof Link.Starting || (loading && !progress.busy())));
+        Ui.shown(
+                turning,
+                !can
+                        && (view.link() instanceof Link.Starting
+                                || (view.connected() && !hive)
+                                || (loading && !progress.busy())));
         if (can) {
             say("What is on your mind?", "Ask anything below. What you write stays on your machines.");
         } else if (view.link() instanceof Link.Starting starting) {
             say("Starting rbee", starting.doing());
         } else if (view.link() instanceof Link.Away) {
             say("No worker is in reach", "The queen is away, and the registry knows no worker that could answer.");
+        } else if (!hive) {
+            say("The hive of this machine is starting", "It runs the models here and is ready in a second or two.");
         } else if (loading && !progress.busy()) {
             say("A model is being loaded", "The chat begins as soon as it is ready.");
         } else {

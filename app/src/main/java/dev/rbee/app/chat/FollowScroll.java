@@ -12,6 +12,7 @@ final class FollowScroll extends ScrollPane {
     private final Region content;
     private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
     private double offset;
+    private double knownRoom;
     private boolean adjusting;
 
     FollowScroll(Region content) {
@@ -21,8 +22,12 @@ final class FollowScroll extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add("plain");
         vvalueProperty().addListener((p, old, now) -> moved());
-        content.heightProperty().addListener((p, old, now) -> grown());
         viewportBoundsProperty().addListener((p, old, now) -> grown());
+        // The skin listens to the content as well and must have had its turn: what it makes of a growth is undone here.
+        skinProperty().addListener((p, old, now) -> {
+            content.layoutBoundsProperty().addListener((q, before, after) -> grown());
+            grown();
+        });
     }
 
     /** Whether the end is in sight. */
@@ -46,7 +51,7 @@ final class FollowScroll extends ScrollPane {
     }
 
     private void moved() {
-        if (!adjusting) {
+        if (!adjusting && Math.abs(room() - knownRoom) < 0.5) {
             offset = getVvalue() * room();
             atEnd.set(room() - offset <= NEAR);
         }
@@ -55,6 +60,7 @@ final class FollowScroll extends ScrollPane {
     private void grown() {
         adjusting = true;
         double room = room();
+        knownRoom = room;
         if (atEnd.get()) {
             offset = room;
             setVvalue(1);

@@ -1,12 +1,17 @@
 package dev.rbee.app.launch;
 
+import dev.rbee.app.fx.FxThread;
 import dev.rbee.app.settings.Preferences;
 import dev.rbee.app.theme.Look;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.service.boot.Logging;
+import dev.rbee.service.home.Home;
+import dev.rbee.service.settings.SettingsLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.application.Application;
@@ -26,6 +31,7 @@ public final class RbeeApp extends Application {
 
     private @Nullable QueenHost host;
     private @Nullable Graph graph;
+    private @Nullable Stage stage;
     private Preferences preferences = Preferences.DEFAULT;
     private String token = "";
     private @Nullable Problem trouble;
@@ -35,37 +41,48 @@ public final class RbeeApp extends Application {
     /** Reads what the window needs; a few milliseconds of disk, not on the JavaFX thread. */
     @Override
     public void init() {
-        home = InstallationHost.home(System.getenv());
-        QueenHost made = new InstallationHost(home);
+        Home folder = Home.of(System.getenv());
+        home = folder.path();
+        QueenHost made = new FleetHost(folder, System.getenv(), () -> FxThread.LATER.execute(this::endAsked));
         host = made;
         preferences = Preferences.read(home.resolve("app.json"));
         try {
             token = made.token();
+            Logging.daemon(
+                    folder,
+                    SettingsLoader.load(folder.config(), System.getenv(), Map.of())
+                            .settings()
+                            .log());
         } catch (ProblemException e) {
             trouble = e.problem();
         }
     }
 
     @Override
-    public void start(Stage stage) {
+    public void start(Stage primary) {
+        stage = primary;
+        open(primary);
+    }
+
+    private void open(Stage window) {
         QueenHost queenHost = Objects.requireNonNull(host, "init made it");
         Look look = new Look();
         look.choose(preferences.theme());
         Graph made = new Graph(queenHost, token, home, look, preferences);
         graph = made;
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> made.defect(failure));
-        stage.setTitle("rbee");
-        stage.getIcons().setAll(icons());
-        stage.setMinWidth(720);
-        stage.setMinHeight(480);
-        stage.setScene(made.scene(preferences.width(), preferences.height()));
-        made.ownedBy(stage);
-        stage.setOnCloseRequest(event -> {
+        window.setTitle("rbee");
+        window.getIcons().setAll(icons());
+        window.setMinWidth(720);
+        window.setMinHeight(480);
+        window.setScene(made.scene(preferences.width(), preferences.height()));
+        made.ownedBy(window);
+        window.setOnCloseRequest(event -> {
             event.consume();
-            closeAsked(stage, made, queenHost);
+            closeAsked(window, made, queenHost);
         });
         Platform.setImplicitExit(false);
-        stage.show();
+        window.show();
         Problem why = trouble;
         if (why == null) {
             made.control.start();
@@ -74,12 +91,21 @@ public final class RbeeApp extends Application {
         }
     }
 
-    private void closeAsked(Stage stage, Graph made, QueenHost queenHost) {
+    /** Somebody told the queen to shut down, which ends this program without a question. */
+    private void endAsked() {
+        Stage shown = stage;
+        Graph made = graph;
+        if (shown != null && made != null && phase != Phase.CLOSING) {
+            close(shown, made, Objects.requireNonNull(host, "init made it"));
+        }
+    }
+
+    private void closeAsked(Stage window, Graph made, QueenHost queenHost) {
         if (phase != Phase.OPEN) {
             return;
         }
         if (!made.answering()) {
-            close(stage, made, queenHost);
+            close(window, made, queenHost);
             return;
         }
         phase = Phase.ASKING;
@@ -87,16 +113,16 @@ public final class RbeeApp extends Application {
                 "Close rbee?",
                 Ui.paragraph("Answers are being written. Closing stops the workers of this machine and cuts them off."),
                 "Close",
-                () -> close(stage, made, queenHost),
+                () -> close(window, made, queenHost),
                 () -> phase = phase == Phase.ASKING ? Phase.OPEN : phase);
     }
 
     /** The window is gone at once; the program ends when everything it started has ended. */
-    private void close(Stage stage, Graph made, QueenHost queenHost) {
+    private void close(Stage window, Graph made, QueenHost queenHost) {
         phase = Phase.CLOSING;
         Preferences now = preferences
                 .with(made.look.chosen())
-                .sized(stage.getScene().getWidth(), stage.getScene().getHeight());
+                .sized(window.getScene().getWidth(), window.getScene().getHeight());
         List.copyOf(Window.getWindows()).forEach(Window::hide);
         made.close();
         Thread.ofPlatform().name("rbee-app-closing").start(() -> {

@@ -1,6 +1,5 @@
 package dev.rbee.app.launch;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,26 +12,18 @@ import dev.rbee.app.theme.Theme;
 import dev.rbee.contract.hives.HiveState;
 import dev.rbee.contract.workers.WorkerState;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole window on a small queen, registry and worker over real HTTP. */
 @SuppressWarnings("NullAway.Init") // TestFX calls start before each test
-class AppTest extends ApplicationTest {
+class AppTest extends WindowTest {
     @TempDir
     Path home;
 
@@ -132,25 +123,5 @@ class AppTest extends ApplicationTest {
         clickOn("#theme-light");
         assertTrue(graph.frame.getScene().getStylesheets().getFirst().endsWith("light.css"));
         until(() -> Preferences.read(home.resolve("app.json")).theme() == Theme.LIGHT);
-    }
-
-    private boolean shows(String where, String text) {
-        Node root = lookup(where).query();
-        Predicate<Node> says = node -> (node instanceof Labeled label && has(label.getText(), text))
-                || (node instanceof Text words && has(words.getText(), text));
-        return from(root).lookup(says).tryQuery().isPresent();
-    }
-
-    private static boolean has(String text, String part) {
-        return text != null && text.contains(part);
-    }
-
-    private String text(String where) {
-        return lookup(where).tryQuery().map(node -> ((Labeled) node).getText()).orElse("");
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> WaitForAsyncUtils.asyncFx(condition).get());
     }
 }

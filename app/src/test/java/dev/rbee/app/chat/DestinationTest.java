@@ -1,0 +1,87 @@
+package dev.rbee.app.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rbee.app.live.FleetView;
+import dev.rbee.app.live.Link;
+import dev.rbee.app.remote.ChatTarget;
+import dev.rbee.app.remote.Discovery;
+import dev.rbee.app.small.Fixtures;
+import dev.rbee.contract.problem.Problem;
+import dev.rbee.contract.problem.ProblemCode;
+import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.contract.workers.WorkerState;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DestinationTest {
+    private static final Link THERE = new Link.Connected("http://queen");
+    private static final Link AWAY =
+            new Link.Away(Instant.EPOCH, null, Problem.of(ProblemCode.UNREACHABLE, "away", null), false);
+    private static final Discovery NOBODY = () -> {
+        throw ProblemException.of(ProblemCode.UNREACHABLE, "no registry", null);
+    };
+
+    private static FleetView view(Link link, WorkerInfo... workers) {
+        Map<String, WorkerInfo> byId = new LinkedHashMap<>();
+        for (WorkerInfo worker : workers) {
+            byId.put(worker.id(), worker);
+        }
+        return new FleetView(link, Map.of(), byId, Map.of(), null, List.of(), false);
+    }
+
+    private static WorkerInfo worker(String id, String model, WorkerState state, int free) {
+        return Fixtures.worker(id, model, state, free, 4, "http://" + id);
+    }
+
+    @Test
+    void theQueenPicksUnlessOneWorkerIsMeant() {
+        FleetView view =
+                view(THERE, worker("a", "demo", WorkerState.IDLE, 4), worker("b", "demo", WorkerState.BUSY, 1));
+        assertEquals(
+                new ChatTarget("http://queen", "demo", null, false),
+                new Destination(NOBODY).find(new Choice.Auto(), view));
+        assertEquals(
+                new ChatTarget("http://queen", "demo", "b", false),
+                new Destination(NOBODY).find(new Choice.Worker("b", "demo"), view));
+    }
+
+    @Test
+    void withoutTheQueenTheRegistrySaysWhere() {
+        Discovery registry = () -> new Discovery.Found(List.of(), List.of(worker("new", "demo", WorkerState.IDLE, 0)));
+        ChatTarget target = new Destination(registry)
+                .find(new Choice.Model("demo"), view(AWAY, worker("old", "demo", WorkerState.IDLE, 4)));
+        assertEquals(new ChatTarget("http://new", "demo", "new", true), target);
+    }
+
+    @Test
+    void withoutARegistryTheLastKnownAddressIsTried() {
+        ChatTarget target =
+                new Destination(NOBODY).find(new Choice.Auto(), view(AWAY, worker("old", "demo", WorkerState.IDLE, 4)));
+        assertTrue(target.queenless());
+        assertEquals("old", target.workerId());
+    }
+
+    @Test
+    void aSuspectIsTheLastOneToAskAndALoadingOneIsNotAsked() {
+        FleetView view = view(
+                THERE,
+                worker("a", "x", WorkerState.SUSPECT, 4),
+                worker("b", "y", WorkerState.BUSY, 1),
+                worker("c", "z", WorkerState.LOADING, 4));
+        assertEquals(
+                "b",
+                Destination.best(new Choice.Auto(), view.workers().values())
+                        .orElseThrow()
+                        .id());
+        ProblemException nobody =
+                assertThrows(ProblemException.class, () -> new Destination(NOBODY).find(new Choice.Model("z"), view));
+        assertEquals(ProblemCode.NO_WORKER, nobody.problem().code());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.rbee.app.launch;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What tests of the window ask of it. */
+abstract class WindowTest extends ApplicationTest {
+    final boolean shows(String where, String text) {
+        Node root = lookup(where).query();
+        Predicate<Node> says = node -> (node instanceof Labeled label && has(label.getText(), text))
+                || (node instanceof Text words && has(words.getText(), text));
+        return from(root).lookup(says).tryQuery().isPresent();
+    }
+
+    private static boolean has(@Nullable String text, String part) {
+        return text != null && text.contains(part);
+    }
+
+    final String text(String where) {
+        return lookup(where).tryQuery().map(node -> ((Labeled) node).getText()).orElse("");
+    }
+
+    static void until(Callable<Boolean> condition) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> WaitForAsyncUtils.asyncFx(condition).get());
+    }
+}
