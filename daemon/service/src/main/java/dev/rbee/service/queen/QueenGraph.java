@@ -6,8 +6,10 @@ import dev.rbee.client.KnownComponents;
 import dev.rbee.contract.events.FleetStats;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.jobs.JobInfo;
+import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.WorkerInfo;
 import dev.rbee.http.Routes;
+import dev.rbee.service.home.Home;
 import dev.rbee.service.jobs.JobLimits;
 import dev.rbee.service.jobs.JobRoutes;
 import dev.rbee.service.jobs.JobStore;
@@ -52,9 +54,12 @@ import dev.rbee.service.queen.workers.WorkerRegistry;
 import dev.rbee.service.queen.workers.WorkerRoutes;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Every part of a queen, made once and wired here; nothing of it is static. */
 final class QueenGraph {
+    private static final Logger LOG = LoggerFactory.getLogger(QueenGraph.class);
     private static final int EVENTS_KEPT = 4096;
     private static final long BURST_MS = 40;
     private static final long QUIET_NANOS = Duration.ofMillis(2500).toNanos();
@@ -101,15 +106,12 @@ final class QueenGraph {
         gate = new QueenGate(o.token(), tokens);
         HiveDoor door = new HiveDoor(http, o.token());
         controls = HiveControls.of(o.hives().apply(new HiveEnds(hives, workers, http, o.token())));
-        actions = new HiveActions(hives, controls, door, workers, hub, time.clock(), o.drain());
         known = new KnownComponents(o.home().knownComponents());
+        Greeter greeter = new Greeter(hives, workers, door, http, o.token(), known, time.clock());
+        actions = new HiveActions(
+                hives, controls, door, workers, hub, time.clock(), o.drain(), id -> greet(o.home(), greeter, id));
         discovery = new Discovery(
-                http,
-                Credential.admin(o.token()),
-                o.registries(),
-                known,
-                new Greeter(hives, workers, door, http, o.token(), known, time.clock()),
-                Duration.ofSeconds(15));
+                http, Credential.admin(o.token()), o.registries(), known, greeter, Duration.ofSeconds(15));
 
         Spawns spawns = new Spawns(hives::list, door::of, jobs, workers.lists(), arrivals);
         RequestTable requests = new RequestTable(database);
@@ -159,6 +161,17 @@ final class QueenGraph {
     void routes(Routes bare) {
         Routes audited = new AuditedRoutes(bare, audit);
         routes.forEach(each -> each.add(audited));
+    }
+
+    /** This machine's hive says itself where it serves; one that was met running would take its time to find this queen. */
+    private static void greet(Home home, Greeter greeter, String id) {
+        home.runFile("hive").read().ifPresent(hive -> {
+            try {
+                greeter.hive(id, hive.url());
+            } catch (ProblemException e) {
+                LOG.debug("hive={} is left to register by itself: {}", id, e.getMessage());
+            }
+        });
     }
 
     private FleetView view() {

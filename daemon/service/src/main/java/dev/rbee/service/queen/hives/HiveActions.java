@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /** What can be done to a hive; each is the work of a job, one at a time per hive. Thread-safe; blocks. */
 public final class HiveActions {
@@ -29,9 +30,15 @@ public final class HiveActions {
     private final FleetFeed feed;
     private final InstantSource clock;
     private final Duration drain;
+    private final Consumer<String> greet;
     private final Map<String, ReentrantLock> busy = new ConcurrentHashMap<>();
 
-    /** @param drain how long a hive's running answers may go on before it stops */
+    /**
+     * Over those parts.
+     *
+     * @param drain how long a hive's running answers may go on before it stops
+     * @param greet asks a hive that has just been started, or met, what it is; may fail
+     */
     public HiveActions(
             HiveRegistry hives,
             HiveControls controls,
@@ -39,7 +46,8 @@ public final class HiveActions {
             WorkerRegistry workers,
             FleetFeed feed,
             InstantSource clock,
-            Duration drain) {
+            Duration drain,
+            Consumer<String> greet) {
         this.hives = hives;
         this.controls = controls;
         this.door = door;
@@ -47,6 +55,7 @@ public final class HiveActions {
         this.feed = feed;
         this.clock = clock;
         this.drain = drain;
+        this.greet = greet;
     }
 
     /** Starts it and returns when it has registered. */
@@ -65,13 +74,13 @@ public final class HiveActions {
             try {
                 control.start(job);
                 job.progress(0.7, "Waiting for its first heartbeat");
+                greet.accept(id);
                 if (!hives.await(id, state -> state == HiveState.ONLINE || state == HiveState.DRAINING, READY_MS)) {
                     throw ProblemException.of(
                             ProblemCode.TIMEOUT,
                             "Hive " + id + " runs, but has not registered within " + READY_MS / 1000 + " s.",
                             "Its log says more: rbee logs hive.");
                 }
-                feed.problemGone("hive:" + id);
                 return hives.get(id);
             } catch (ProblemException e) {
                 hives.state(id, HiveState.ERROR, e.problem().message());

@@ -343,6 +343,9 @@ public final class HiveRegistry {
                     next.state().wire(),
                     Objects.requireNonNullElse(next.message(), "it beats"));
         }
+        if (next.state() == HiveState.ONLINE && (old == null || old.state() != HiveState.ONLINE)) {
+            feed.problemGone("hive:" + next.id()); // whatever kept it from starting
+        }
         changed.signalAll();
         feed.hive(next.info());
     }
