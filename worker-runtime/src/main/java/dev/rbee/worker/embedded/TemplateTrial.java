@@ -49,7 +49,7 @@ final class TemplateTrial {
         } catch (IOException | ProblemException e) {
             LOG.warn("template={} its verdict can't be read, it is tried again: {}", hash, e.getMessage());
         }
-        TemplateVerdict verdict = tried();
+        TemplateVerdict verdict = tried(template);
         LOG.info("template={} tried: {}", hash, verdict);
         try {
             Files.createDirectories(directory);
@@ -60,12 +60,17 @@ final class TemplateTrial {
         return verdict;
     }
 
-    private TemplateVerdict tried() {
+    private TemplateVerdict tried(String template) {
         Set<TemplateCase> good = EnumSet.noneOf(TemplateCase.class);
         List<TemplateCase> left = new ArrayList<>(List.of(TemplateCase.values()));
         try {
             while (!left.isEmpty()) {
                 List<String> lines = child(left);
+                // A template that the library can't read at all it replaces by ChatML without a word.
+                if (lines.stream().anyMatch(line -> line.endsWith(TemplateTrialMain.CHATML))
+                        && !template.contains(TemplateTrialMain.CHATML)) {
+                    return TemplateVerdict.BAD;
+                }
                 for (int i = 0; i < lines.size() && i < left.size(); i++) {
                     if (lines.get(i).startsWith(TemplateTrialMain.DONE)) {
                         good.add(left.get(i));

@@ -14,6 +14,7 @@ import java.nio.file.Path;
  */
 public final class TemplateTrialMain {
     static final String DONE = "done ";
+    static final String CHATML = "<|im_start|>";
 
     private TemplateTrialMain() {}
 
@@ -32,7 +33,9 @@ public final class TemplateTrialMain {
         for (int i = 2; i < args.length; i++) {
             TemplateCase tried = TemplateCase.valueOf(args[i]);
             String prompt = llama.applyTemplate(ChatTemplate.json(tried.turns()));
-            out.println((tried.complete(prompt) ? DONE : "incomplete ") + tried);
+            out.println((tried.complete(prompt) ? DONE : "incomplete ")
+                    + tried
+                    + (prompt.startsWith(CHATML) ? CHATML : ""));
         }
         Runtime.getRuntime().halt(0);
     }

@@ -1,0 +1,2 @@
+/** Real worker processes, and models made for tests. */
+package dev.rbee.worker.child;
