@@ -13,7 +13,11 @@ public final class JavaWorkerCommand implements WorkerCommand {
             "--enable-native-access=ALL-UNNAMED",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-Xmx192m",
+            "-XX:ReservedCodeCacheSize=32m",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=20",
+            "-Xms16m",
+            "-Xmx128m",
             "-XX:-UsePerfData",
             "-XX:-CreateCoredumpOnCrash");
 
