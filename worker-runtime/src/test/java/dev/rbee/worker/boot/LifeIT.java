@@ -40,10 +40,11 @@ class LifeIT {
     @Test
     void theEndOfStdinEndsItAlsoInTheMiddleOfAnAnswer() throws Exception {
         try (WorkerChild worker = WorkerChild.serving(home, WorkerChild.Options.of(WorkerChild.DEMO))) {
-            CompletableFuture.runAsync(() ->
+            CompletableFuture<HttpResponse<String>> answer = CompletableFuture.supplyAsync(() ->
                     worker.post("/v1/completions", "{'prompt':'A','max_tokens':1000,'ignore_eos':true,'stream':true}"));
             worker.process().getOutputStream().close();
             worker.exit(Duration.ofSeconds(5));
+            await().atMost(Duration.ofSeconds(5)).until(answer::isDone);
         }
     }
 
