@@ -13,7 +13,6 @@ import java.util.List;
  * The library with none of rbee's guards, in a process of its own: what each hazard does. {@code <hazard> <model>}; ends
  * with 0 where the library got away with it.
  */
-@SuppressWarnings("SystemOut") // a program of its own, its output is read by the test
 public final class BareLibrary {
     private BareLibrary() {}
 
