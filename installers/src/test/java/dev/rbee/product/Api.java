@@ -15,7 +15,7 @@ import okhttp3.Response;
 /** Plain HTTP as somebody from outside would speak it: nothing of rbee's own clients. */
 public final class Api {
     private static final OkHttpClient CLIENT =
-            new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(120)).build();
+            new OkHttpClient.Builder().readTimeout(Duration.ofMinutes(2)).build();
 
     private final String base;
     private final String token;
