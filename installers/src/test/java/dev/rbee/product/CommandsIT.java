@@ -118,7 +118,7 @@ class CommandsIT {
                         .asText());
         one("model", "rm", "mine", "--json");
         assertTrue(Files.exists(file), "imported in place, so it stays");
-        assertEquals(1, one("model", "list", "--json").size());
+        await().atMost(SOON).until(() -> one("model", "list", "--json").size() == 1);
     }
 
     @Test

@@ -20,6 +20,9 @@ import picocli.CommandLine.Parameters;
 
 /** The subcommands of {@code rbee model}. */
 final class ModelActions {
+    private static final int LOOKS = 100;
+    private static final long LOOK_MS = 100;
+
     private ModelActions() {}
 
     /** {@code rbee model list}. */
@@ -73,10 +76,22 @@ final class ModelActions {
                 line.show("importing " + absolute.getFileName(), null);
                 ModelEntry entry = new HiveClient(link.other(localHive(link).url()))
                         .importModel(new ImportModel(absolute.toString(), name, copy));
+                awaitListed(link, entry.id());
                 line.close();
                 output.result(
                         entry, () -> "Model " + entry.id() + " (" + Words.bytes(entry.sizeBytes()) + ") is there.");
                 return ExitCodes.OK;
+            }
+        }
+
+        /** The hive tells its queen in a moment; what is typed next shall find the model. Gives up without complaint. */
+        private static void awaitListed(Link link, String id) {
+            try {
+                for (int i = 0; i < LOOKS && link.queen().catalog().stream().noneMatch(m -> m.id().equals(id)); i++) {
+                    Thread.sleep(LOOK_MS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
 
