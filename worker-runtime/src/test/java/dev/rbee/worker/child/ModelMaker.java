@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.Random;
 
 /** Makes models from the demo's tokenizer: with another template, or larger and slower ones with weights by chance. */
-@SuppressWarnings({"ArrayRecordComponent", "ByteBufferBackingArray"}) // all buffers are of allocate(), nothing is shared
+@SuppressWarnings({"ArrayRecordComponent", "ByteBufferBackingArray"
+}) // all buffers are of allocate(), nothing is shared
 public final class ModelMaker {
     private static final int[] WIDTH = {1, 1, 2, 2, 4, 4, 4, 1, 0, 0, 8, 8, 8};
 
