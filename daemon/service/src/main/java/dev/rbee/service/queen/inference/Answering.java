@@ -74,10 +74,9 @@ final class Answering {
                         account.refused();
                     }
                     case Outcome.Lost lost -> {
-                        slots.suspect(lease.workerId(), lost.problem().message());
-                        failed.add(lease);
+                        boolean out = lost(question, lease, lost, failed);
                         reruns += lost.delivered() ? 1 : 0;
-                        if (lost.answering() || reruns > RERUNS || question.worker() != null) {
+                        if (lost.answering() || reruns > RERUNS || (out && question.worker() != null)) {
                             account.failed(lost.problem().code(), lost.measured());
                             client.fail(lost.problem());
                             return;
@@ -87,6 +86,25 @@ final class Answering {
                 }
             }
         }
+    }
+
+    /**
+     * Notes that the worker failed. One that fell silent or does not even say how it is is not asked again by this request; one that is
+     * well (only a connection broke) may be, where there is no other. Says whether the worker is out.
+     */
+    private boolean lost(Question question, Lease lease, Outcome.Lost lost, Failed failed) {
+        LOG.info(
+                "request={} worker={} lost: {} ({})",
+                question.id(),
+                lease.workerId(),
+                lost.problem().message(),
+                lost.problem().details());
+        slots.suspect(lease.workerId(), lost.problem().message());
+        boolean out = lost.answering() || lost.silent() || !attempt.isWell(lease);
+        if (out) {
+            failed.add(lease);
+        }
+        return out;
     }
 
     private void answered(Question question, Lease lease, Outcome.Answered answered, Account account) {

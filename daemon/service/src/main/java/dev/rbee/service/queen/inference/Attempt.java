@@ -54,6 +54,14 @@ final class Attempt {
         }
     }
 
+    /**
+     * Whether the worker says now, on a new connection, that it is well; blocks for three seconds at most. Connections kept from
+     * before are dropped: a worker that was started anew on its old port would break them one by one.
+     */
+    boolean isWell(Lease lease) {
+        return upstream.isWell(lease.url());
+    }
+
     private Outcome answer(
             Question question, Response response, Relay relay, ClientSide client, Silence.Watch watch, Lease lease)
             throws IOException {
@@ -139,7 +147,7 @@ final class Attempt {
                 ProblemCode.WORKER_FAILED,
                 "Worker " + lease.workerId() + " gave no usable answer. " + how,
                 "Its log may say more: rbee worker logs " + lease.workerId() + ".");
-        return new Outcome.Lost(problem, true, false, Measured.NOTHING);
+        return new Outcome.Lost(problem, true, false, false, Measured.NOTHING);
     }
 
     private static Outcome lost(Lease lease, IOException e, boolean stalled, Relay relay) {
@@ -153,7 +161,7 @@ final class Attempt {
                         "Worker " + lease.workerId() + " " + how + so + ".",
                         "Ask again; another worker, or the same one started anew, will answer.")
                 .withDetails(String.valueOf(e.getMessage()));
-        return new Outcome.Lost(problem, !neverReached(e), relay.committed(), measured);
+        return new Outcome.Lost(problem, !neverReached(e), stalled, relay.committed(), measured);
     }
 
     private static boolean neverReached(IOException e) {

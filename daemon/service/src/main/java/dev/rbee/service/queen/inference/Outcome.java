@@ -15,9 +15,11 @@ sealed interface Outcome {
      * The worker is lost or misbehaves.
      *
      * @param delivered it may have got the request
+     * @param silent it was found out by its silence: asking for its health is done already
      * @param answering a part of its answer went to the caller
      */
-    record Lost(Problem problem, boolean delivered, boolean answering, Measured measured) implements Outcome {}
+    record Lost(Problem problem, boolean delivered, boolean silent, boolean answering, Measured measured)
+            implements Outcome {}
 
     /** The caller left. */
     record Left(Measured measured) implements Outcome {}

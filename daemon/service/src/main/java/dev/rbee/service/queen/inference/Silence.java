@@ -1,7 +1,6 @@
 package dev.rbee.service.queen.inference;
 
 import dev.rbee.service.queen.workers.Lease;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import okhttp3.Call;
-import okhttp3.Response;
 
 /**
  * Watches running calls. A worker from which no byte came for some seconds is asked for its health; if it does not say within three
@@ -89,21 +87,13 @@ final class Silence {
 
     private void probe(String url, List<Watch> group) {
         try {
-            if (answers(url)) {
+            if (upstream.isWell(url)) {
                 group.forEach(Watch::alive);
             } else {
                 group.stream().filter(watch -> watch.quiet(nanos.getAsLong())).forEach(Watch::stall);
             }
         } finally {
             probing.remove(url);
-        }
-    }
-
-    private boolean answers(String url) {
-        try (Response response = upstream.probe(url).execute()) {
-            return response.code() < 600;
-        } catch (IOException e) {
-            return false;
         }
     }
 }

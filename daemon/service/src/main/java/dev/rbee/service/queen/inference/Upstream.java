@@ -5,6 +5,7 @@ import dev.rbee.contract.auth.Headers;
 import dev.rbee.contract.auth.Keys;
 import dev.rbee.contract.json.Json;
 import dev.rbee.service.queen.workers.Lease;
+import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okhttp3.Response;
 
 /** Calls of workers: one shared client, HTTP/1.1, nothing is sent twice, silence is watched by {@link Silence}. Thread-safe. */
 final class Upstream implements AutoCloseable {
@@ -65,12 +67,18 @@ final class Upstream implements AutoCloseable {
         return Json.bytes(renamed);
     }
 
-    /** {@code GET /health} of a worker; to be done within three seconds. */
-    Call probe(String url) {
-        return probes.newCall(new Request.Builder()
+    /** Whether {@code GET /health} of a worker is answered well; blocks for three seconds at most. */
+    boolean isWell(String url) {
+        client.connectionPool().evictAll(); // only idle ones
+        Request request = new Request.Builder()
                 .url(url + "/health")
                 .header("Accept-Encoding", "identity")
-                .build());
+                .build();
+        try (Response response = probes.newCall(request).execute()) {
+            return response.code() < 500;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private Request.Builder request(String url, String workerId) {
