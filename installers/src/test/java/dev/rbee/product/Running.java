@@ -20,10 +20,12 @@ public final class Running implements AutoCloseable {
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final List<String> all = new CopyOnWriteArrayList<>();
 
+    private final Thread reader;
+
     private Running(Process process, Path stderr) {
         this.process = process;
         this.stderr = stderr;
-        Thread.ofVirtual().start(this::read);
+        this.reader = Thread.ofVirtual().start(this::read);
     }
 
     /** Starts {@code rbee} with these arguments in that sandbox; its stdin stays open. */
@@ -78,6 +80,7 @@ public final class Running implements AutoCloseable {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("still running after " + limit + "\n" + said());
             }
+            var _ = reader.join(Duration.ofSeconds(5)); // its last lines; a child may still hold the pipe
             return process.exitValue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
