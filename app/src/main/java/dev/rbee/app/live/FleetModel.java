@@ -25,7 +25,7 @@ public final class FleetModel {
     /** Shows what is known now. */
     public void show(FleetView newer) {
         now.set(clock.instant());
-        hives.merge(newer.hives());
+        hives.merge(HiveCounts.of(newer));
         workers.merge(newer.workers());
         view.set(newer);
     }

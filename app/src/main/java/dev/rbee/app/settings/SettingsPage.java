@@ -10,6 +10,8 @@ import dev.rbee.app.theme.Look;
 import dev.rbee.app.theme.Theme;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.contract.info.Version;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -30,13 +32,16 @@ public final class SettingsPage implements Page {
     private final FleetModel fleet;
     private final Addresses addresses;
     private final Dialogs dialogs;
+    private final Look look;
+    private final Map<Theme, ToggleButton> themes = new EnumMap<>(Theme.class);
 
     /** {@code chosen} is told of another theme, after it is in force. */
     public SettingsPage(FleetModel fleet, Addresses addresses, Look look, Dialogs dialogs, Consumer<Theme> chosen) {
         this.fleet = fleet;
         this.addresses = addresses;
         this.dialogs = dialogs;
-        VBox cards = new VBox(16, appearance(look, chosen), programs(), installation());
+        this.look = look;
+        VBox cards = new VBox(16, appearance(chosen), programs(), installation());
         cards.setMaxWidth(760);
         ScrollPane scroll = new ScrollPane(cards);
         scroll.setFitToWidth(true);
@@ -46,19 +51,19 @@ public final class SettingsPage implements Page {
         view.getChildren().addAll(new PageHead("Settings"), scroll);
     }
 
-    private static Node appearance(Look look, Consumer<Theme> chosen) {
+    private Node appearance(Consumer<Theme> chosen) {
         ToggleGroup group = new ToggleGroup();
         HBox buttons = new HBox(8);
         for (Theme theme : Theme.values()) {
             ToggleButton button = new ToggleButton(theme.words());
             button.setId("theme-" + theme.name().toLowerCase(java.util.Locale.ROOT));
             button.setToggleGroup(group);
-            button.setSelected(theme == look.chosen());
             button.setOnAction(e -> {
                 button.setSelected(true);
                 look.choose(theme);
                 chosen.accept(theme);
             });
+            themes.put(theme, button);
             buttons.getChildren().add(button);
         }
         return card("Appearance", Ui.paragraph("Light or dark, at once and without a restart.", "secondary"), buttons);
@@ -143,6 +148,11 @@ public final class SettingsPage implements Page {
         static void toggle(Label label, Supplier<String> secret) {
             label.setText(label.getText().equals(HIDDEN) ? secret.get() : HIDDEN);
         }
+    }
+
+    @Override
+    public void shown() {
+        themes.forEach((theme, button) -> button.setSelected(theme == look.chosen()));
     }
 
     @Override
