@@ -45,6 +45,8 @@ public final class RbeeApp extends Application {
         home = folder.path();
         QueenHost made = new FleetHost(folder, System.getenv(), () -> FxThread.LATER.execute(this::endAsked));
         host = made;
+        // A signal ends the program past JavaFX; what it started must not stay behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(made::close, "rbee-app-shutdown"));
         preferences = Preferences.read(home.resolve("app.json"));
         try {
             token = made.token();

@@ -92,6 +92,15 @@ class AppIT extends WindowTest {
         until(() -> graph.fleet.workers().list().isEmpty());
     }
 
+    @Test
+    void nothingStaysBehindWhenTheQueenWasStoppedBefore() {
+        until(() ->
+                graph.fleet.hives().list().stream().anyMatch(row -> row.now().online()));
+        clickOn("#queen-switch");
+        until(() -> graph.fleet.view().get().link() instanceof Link.Away away && away.stopped());
+        // the hive must end with the host: see end()
+    }
+
     /** The JavaFX thread takes tasks one after the other, each within the deadline, while nobody answers. */
     private int answersWhileAway() throws Exception {
         AtomicInteger answers = new AtomicInteger();
