@@ -6,11 +6,15 @@ import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.WorkerConfig;
 import dev.rbee.service.cli.Daemons;
+import dev.rbee.service.hive.Addresses;
+import dev.rbee.service.hive.WorkerConfigMaker;
 import dev.rbee.service.hive.process.ChildEnvironment;
 import dev.rbee.service.hive.process.JavaWorkerCommand;
+import dev.rbee.service.hive.process.WorkerPlan;
 import dev.rbee.service.home.Home;
 import dev.rbee.service.home.Installation;
-import dev.rbee.service.home.RunFile;
+import dev.rbee.service.models.FitCheck;
+import dev.rbee.service.models.ModelFile;
 import dev.rbee.service.models.ModelNames;
 import dev.rbee.service.models.ModelStore;
 import dev.rbee.service.settings.Settings;
@@ -76,37 +80,26 @@ final class LoneWorkerProcess {
     }
 
     private WorkerConfig config(String id, Daemons.LoneWorker wanted) {
-        String token = home.token(new SecureRandom());
-        Path file = file(wanted.model());
-        boolean path = !wanted.model().equals(file.toString()) && !Files.exists(Path.of(wanted.model()));
-        return new WorkerConfig(
-                id,
-                settings.localHive().name(),
-                path ? wanted.model() : ModelNames.from(String.valueOf(file.getFileName())),
-                file.toString(),
-                "127.0.0.1",
-                wanted.port(),
-                settings.worker().ctx(),
-                settings.worker().slots(),
-                settings.worker().threads() == 0
-                        ? null
-                        : Integer.valueOf(settings.worker().threads()),
-                Keys.workerKey(token, id),
-                Keys.fingerprint(token),
-                home.runFile("registry").read().map(RunFile.Content::url).stream()
-                        .toList(),
-                home.runFile("queen").read().map(RunFile.Content::url).orElse(null),
-                home.knownComponents().toString());
+        Settings.Worker usual = settings.worker();
+        Addresses addresses = new Addresses(
+                home, settings.registry().port(), settings.queen().port());
+        ModelFile file = file(wanted.model());
+        int context = FitCheck.context(file.read(), null, usual.ctx());
+        Integer threads = usual.threads() == 0 ? null : Integer.valueOf(usual.threads());
+        return new WorkerConfigMaker(settings.localHive().name(), home.token(new SecureRandom()), addresses, home)
+                .config(
+                        new WorkerPlan(id, file.id(), file.path(), context, usual.slots(), threads), wanted.port());
     }
 
-    private Path file(String model) {
+    private ModelFile file(String model) {
         Path path = Path.of(model).toAbsolutePath().normalize();
         if (Files.isRegularFile(path)) {
-            return path;
+            return new ModelFile(
+                    ModelNames.from(String.valueOf(path.getFileName())), path, ModelFile.Origin.REFERENCED);
         }
         String dir = settings.models().dir();
         try (ModelStore store = new ModelStore(dir.isBlank() ? home.models() : Path.of(dir), installation.models())) {
-            return store.find(model).path();
+            return store.find(model);
         }
     }
 }

@@ -8,19 +8,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where registry and queen of this installation may be now: as their run files say, else on their usual ports. Reads the disk. */
-final class Addresses {
+public final class Addresses {
     private final Home home;
     private final int registryPort;
     private final int queenPort;
 
-    Addresses(Home home, int registryPort, int queenPort) {
+    /** For that home; port 0: no usual one. */
+    public Addresses(Home home, int registryPort, int queenPort) {
         this.home = home;
         this.registryPort = registryPort;
         this.queenPort = queenPort;
     }
 
     /** Best first. */
-    List<String> registries() {
+    public List<String> registries() {
         Set<String> found = new LinkedHashSet<>();
         home.runFile("registry").read().map(RunFile.Content::url).ifPresent(found::add);
         if (registryPort != 0) {
@@ -30,8 +31,7 @@ final class Addresses {
     }
 
     /** Null where none is known. */
-    @Nullable
-    String queen() {
+    public @Nullable String queen() {
         String usual = queenPort == 0 ? null : "http://127.0.0.1:" + queenPort;
         return home.runFile("queen").read().map(RunFile.Content::url).orElse(usual);
     }

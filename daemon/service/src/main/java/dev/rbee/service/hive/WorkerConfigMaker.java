@@ -7,13 +7,14 @@ import dev.rbee.service.hive.process.WorkerPlan;
 import dev.rbee.service.home.Home;
 
 /** What a worker is told: its plan, its own key, how to recognise the fleet; never the token itself. */
-final class WorkerConfigMaker implements WorkerConfigs {
+public final class WorkerConfigMaker implements WorkerConfigs {
     private final String hiveId;
     private final String token;
     private final Addresses addresses;
     private final Home home;
 
-    WorkerConfigMaker(String hiveId, String token, Addresses addresses, Home home) {
+    /** For workers of that hive. */
+    public WorkerConfigMaker(String hiveId, String token, Addresses addresses, Home home) {
         this.hiveId = hiveId;
         this.token = token;
         this.addresses = addresses;
