@@ -34,6 +34,7 @@ import dev.rbee.service.queen.hives.HiveLimits;
 import dev.rbee.service.queen.hives.HiveLogs;
 import dev.rbee.service.queen.hives.HiveRegistry;
 import dev.rbee.service.queen.hives.HiveRoutes;
+import dev.rbee.service.queen.hives.HiveSettling;
 import dev.rbee.service.queen.hives.NodeRoutes;
 import dev.rbee.service.queen.inference.Inference;
 import dev.rbee.service.queen.inference.QueueLimits;
@@ -62,6 +63,9 @@ final class QueenGraph {
     private static final Logger LOG = LoggerFactory.getLogger(QueenGraph.class);
     private static final int EVENTS_KEPT = 4096;
     private static final long BURST_MS = 40;
+    /** How long requests may wait for this machine's hive after the queen's start. */
+    private static final Duration HIVE_PATIENCE = Duration.ofSeconds(20);
+
     private static final long QUIET_NANOS = Duration.ofMillis(2500).toNanos();
 
     final String instance;
@@ -143,10 +147,13 @@ final class QueenGraph {
         ticker = new StatsTicker(hub, inference::stats, 1000);
 
         WorkerProcesses processes = new WorkerProcesses(hives::list, door::of, http, o::token);
+        HiveSettling settling =
+                new HiveSettling(hives::list, time.nanos(), o.startHives() ? HIVE_PATIENCE : Duration.ZERO);
+        SpawnRoutes spawning = new SpawnRoutes(spawns, workers.lists(), hives::list, door::of);
         routes = List.of(
-                inference::routes,
+                bare -> inference.routes(settling.before(bare)),
+                bare -> spawning.routes(settling.before(bare)),
                 new WorkerRoutes(workers, processes)::routes,
-                new SpawnRoutes(spawns, workers.lists(), hives::list, door::of)::routes,
                 new HiveRoutes(hives, actions, keeping, new HiveLogs(o.hiveLogs()), jobs, audit)::add,
                 new NodeRoutes(nodes, hives, keeping, audit)::add,
                 new CatalogRoutes(hives, door, audit)::add,
