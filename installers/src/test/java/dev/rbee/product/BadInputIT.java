@@ -42,7 +42,7 @@ class BadInputIT {
     private static final Mistake[] AT_THE_QUEEN = {
         new Mistake("GET", "/v1/nothing", null, 404, "route_not_found", "/v1/nothing"),
         new Mistake("GET", "/v1/infer", null, 405, "method_not_allowed", "POST"),
-        new Mistake("DELETE", "/v1/workers/list", null, 404, "worker_not_found", "list"),
+        new Mistake("DELETE", "/v1/workers/list", null, 405, "method_not_allowed", "GET"),
         new Mistake("POST", "/v1/workers/update", "{not json", 400, "invalid_json", "JSON"),
         new Mistake("POST", "/v1/workers/update", "", 400, "invalid_json", "body"),
         new Mistake("POST", "/v1/workers/update", "[1]", 400, "invalid_json", "object"),
@@ -127,7 +127,7 @@ class BadInputIT {
                 "{\"model\":\"demo\",\"input\":\"x\"}",
                 400,
                 "embeddings_unsupported",
-                "demo"),
+                "embedding"),
         new Mistake("POST", "/v1/infer", "{\"model\":\"demo\"}", 400, "missing_field", "prompt"),
         new Mistake(
                 "POST",

@@ -50,7 +50,8 @@ class FourFlowsIT {
         await().atMost(SOON).untilAsserted(() -> {
             assertEquals(hives, queen.get("/v1/hives/list").size());
             assertEquals(
-                    workers, queen.get("/v1/workers/list?online=true&state=idle").size());
+                    workers,
+                    queen.get("/v1/workers/list?online=true&state=idle").size());
         });
     }
 
@@ -82,11 +83,12 @@ class FourFlowsIT {
         ready("queen");
         awaitQueenLists(0, 1);
         JsonNode worker = sandbox.api("QUEEN").get("/v1/workers/list").get(0);
-        await().atMost(SOON).until(() -> sandbox.api("QUEEN")
-                        .get("/v1/workers/" + worker.path("id").asText())
-                        .path("epoch")
-                        .asLong()
-                > 0); // it registered by itself
+        await().atMost(SOON)
+                .until(() -> sandbox.api("QUEEN")
+                                .get("/v1/workers/" + worker.path("id").asText())
+                                .path("epoch")
+                                .asLong()
+                        > 0); // it registered by itself
         assertAnswers(sandbox.api("QUEEN"));
     }
 
@@ -102,10 +104,12 @@ class FourFlowsIT {
         assertEquals("demo", worker.path("model").asText());
         String url = "http://" + worker.path("hostname").asText() + ":"
                 + worker.path("port").asInt();
-        await().atMost(SOON).until(() -> "ok".equals(new Api(url, "").get("/health").path("status").asText()));
+        await().atMost(SOON)
+                .until(() -> "ok"
+                        .equals(new Api(url, "").get("/health").path("status").asText()));
         assertAnswers(new Api(url, sandbox.token()));
-        assertAnswers(
-                new Api(url, Keys.workerKey(sandbox.token(), worker.path("worker_id").asText())));
+        assertAnswers(new Api(
+                url, Keys.workerKey(sandbox.token(), worker.path("worker_id").asText())));
     }
 
     @Test

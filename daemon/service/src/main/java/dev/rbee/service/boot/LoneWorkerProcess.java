@@ -81,14 +81,13 @@ final class LoneWorkerProcess {
 
     private WorkerConfig config(String id, Daemons.LoneWorker wanted) {
         Settings.Worker usual = settings.worker();
-        Addresses addresses = new Addresses(
-                home, settings.registry().port(), settings.queen().port());
+        Addresses addresses =
+                new Addresses(home, settings.registry().port(), settings.queen().port());
         ModelFile file = file(wanted.model());
         int context = FitCheck.context(file.read(), null, usual.ctx());
         Integer threads = usual.threads() == 0 ? null : Integer.valueOf(usual.threads());
         return new WorkerConfigMaker(settings.localHive().name(), home.token(new SecureRandom()), addresses, home)
-                .config(
-                        new WorkerPlan(id, file.id(), file.path(), context, usual.slots(), threads), wanted.port());
+                .config(new WorkerPlan(id, file.id(), file.path(), context, usual.slots(), threads), wanted.port());
     }
 
     private ModelFile file(String model) {

@@ -11,4 +11,9 @@ public interface InstalledModels {
 
     /** All usable ones. */
     List<ModelEntry> installed();
+
+    /** Whether there is such a hive, online or not; where that is not known, there may be. */
+    default boolean mayHaveHive(String id) {
+        return true;
+    }
 }

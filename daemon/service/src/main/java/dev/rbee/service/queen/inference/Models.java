@@ -57,10 +57,20 @@ final class Models {
             checkWorker(question, question.worker());
             return;
         }
+        String node = question.node();
+        if (node != null
+                && !installed.mayHaveHive(node)
+                && workers.findByNode(node).isEmpty()) {
+            throw new ProblemException(new Problem(
+                    ProblemCode.HIVE_NOT_FOUND,
+                    "There is no hive \"" + node + "\".",
+                    "node",
+                    "GET /v1/hives/list names those there are; leave \"node\" out to let the queen choose.",
+                    null));
+        }
         if (get(question.model()).isEmpty()) {
             throw unknown(question.model());
         }
-        String node = question.node();
         if (node != null && !onNode(question.model(), node)) {
             throw new ProblemException(new Problem(
                     ProblemCode.MODEL_NOT_FOUND,

@@ -44,4 +44,9 @@ public final class HiveModels implements InstalledModels {
                 entry.message(),
                 hive);
     }
+
+    @Override
+    public boolean mayHaveHive(String id) {
+        return hives.get().stream().anyMatch(hive -> hive.id().equals(id));
+    }
 }

@@ -11,6 +11,7 @@ import dev.rbee.contract.workers.ProcessState;
 import dev.rbee.contract.workers.SpawnWorker;
 import dev.rbee.contract.workers.WorkerInfo;
 import dev.rbee.contract.workers.WorkerProcess;
+import dev.rbee.service.hive.SpawnFields;
 import dev.rbee.service.jobs.JobContext;
 import dev.rbee.service.jobs.JobStore;
 import dev.rbee.service.queen.inference.Spawner;
@@ -47,11 +48,8 @@ public final class Spawns implements Spawner {
 
     /** Starts the job that spawns. Throws {@link ProblemException} for what can be known at once to be wrong. */
     public JobInfo spawn(SpawnWorker request) {
-        String model = request.model();
-        if (model == null || model.isBlank()) {
-            throw new ProblemException(Problem.missing("model"));
-        }
-        var _ = Placement.usable(hives.get(), request.hive());
+        String model = SpawnFields.check(request);
+        var _ = place(model, request.hive()); // known at once to be wrong: an unknown hive, an unknown model
         return jobs.create("spawn", title(model, request.hive()), job -> run(job, request, model, false));
     }
 

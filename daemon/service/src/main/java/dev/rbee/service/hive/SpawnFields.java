@@ -1,0 +1,49 @@
+package dev.rbee.service.hive;
+
+import dev.rbee.contract.problem.Problem;
+import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.contract.workers.SpawnWorker;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What can be said of a spawn without knowing the model or the machine, at a hive and at the queen alike. Pure. */
+public final class SpawnFields {
+    private static final Pattern SPAWN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}");
+    private static final int CTX_LEAST = 16;
+    private static final int CTX_MOST = 1 << 20;
+    private static final int SLOTS_MOST = 64;
+    private static final int THREADS_MOST = 512;
+
+    private SpawnFields() {}
+
+    /** The model asked for; throws {@link ProblemException} for the first field that is missing or out of its range. */
+    public static String check(SpawnWorker request) {
+        String model = request.model();
+        if (model == null || model.isBlank()) {
+            throw new ProblemException(Problem.missing("model"));
+        }
+        spawnId(request.spawnId());
+        within("ctx", request.ctx(), CTX_LEAST, CTX_MOST);
+        within("slots", request.slots(), 1, SLOTS_MOST);
+        within("threads", request.threads(), 1, THREADS_MOST);
+        return model;
+    }
+
+    private static void spawnId(@Nullable String id) {
+        if (id != null && !SPAWN_ID.matcher(id).matches()) {
+            throw new ProblemException(Problem.field(
+                    "spawn_id",
+                    "\"spawn_id\" is not usable.",
+                    "Use letters, digits, dot, colon, dash and underscore, at most 128."));
+        }
+    }
+
+    private static void within(String field, @Nullable Integer value, int least, int most) {
+        if (value != null && (value < least || value > most)) {
+            throw new ProblemException(Problem.field(
+                    field,
+                    "\"" + field + "\" is " + value + ", outside of " + least + " to " + most + ".",
+                    "Send a number from " + least + " to " + most + ", or leave it out."));
+        }
+    }
+}
