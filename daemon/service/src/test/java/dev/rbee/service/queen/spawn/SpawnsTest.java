@@ -152,8 +152,8 @@ class SpawnsTest {
     void whatIsKnownToBeWrongIsRefusedAtOnce() {
         assertEquals(ProblemCode.HIVE_NOT_FOUND, refused(request("demo", "h9")));
         assertEquals(ProblemCode.MISSING_FIELD, refused(request("", null)));
-        Problem missing = ended(spawns.spawn(request("qwen", null))).error();
-        assertNotNull(missing);
+        Problem missing = assertThrows(ProblemException.class, () -> spawns.spawn(request("qwen", null)))
+                .problem();
         assertEquals(ProblemCode.MODEL_NOT_FOUND, missing.code());
         assertEquals("Known are: demo.", missing.hint());
         hives = List.of();
