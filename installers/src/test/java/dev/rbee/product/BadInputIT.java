@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -35,7 +36,8 @@ class BadInputIT {
         sandbox.close();
     }
 
-    private record Mistake(String method, String path, String body, int status, String code, String mentions) {}
+    private record Mistake(
+            String method, String path, @Nullable String body, int status, String code, String mentions) {}
 
     private static final String USER = "\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]";
 

@@ -66,7 +66,7 @@ class BadStartIT {
     @Test
     void aTakenPortIsPassedOverAndSaid() throws Exception {
         int port = sandbox.port("QUEEN");
-        try (ServerSocket stranger = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket stranger = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             Running running = Running.start(sandbox, "--daemon");
             String line = running.awaitLine(l -> l.startsWith("ready ") || l.contains("port_taken"), SOON);
             assertTrue(line.startsWith("ready http://127.0.0.1:") && !line.endsWith(":" + port), line);

@@ -130,7 +130,7 @@ class CommandsIT {
 
     @Test
     void aPortAskedForByNameMustBeFree() throws IOException {
-        try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(stranger.getLocalPort());
             Running running = Running.start(sandbox, "--daemon", "--json", "--port", port);
             assertEquals(1, running.awaitExit(SOON), running.said());

@@ -4,7 +4,10 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The program on disk, as children need it to start.
@@ -19,12 +22,22 @@ public record Installation(Path javaExe, String classPath, Path assetsDir) {
         String exe = File.separatorChar == '\\' ? "java.exe" : "java";
         Path java = Path.of(System.getProperty("java.home"), "bin", exe);
         String classPath = System.getProperty("rbee.classpath", System.getProperty("java.class.path"));
-        return new Installation(java, classPath, Path.of(System.getProperty("rbee.assets", "assets")));
+        return new Installation(
+                java,
+                absolute(classPath),
+                Path.of(System.getProperty("rbee.assets", "assets")).toAbsolutePath());
     }
 
     /** Models that come with rbee. */
     public Path models() {
         return assetsDir.resolve("models");
+    }
+
+    /** Children work in the home, where relative entries would lead nowhere. */
+    private static String absolute(String classPath) {
+        return Arrays.stream(classPath.split(Pattern.quote(File.pathSeparator)))
+                .map(entry -> new File(entry).getAbsolutePath())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /**
