@@ -7,6 +7,7 @@ import dev.rbee.contract.problem.Problem;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ public final class HiveAnnouncer implements AutoCloseable {
     private final InstantSource clock;
     private final Consumer<Problem> superseded;
     private final BeatLoop loop;
+    private final AtomicBoolean renew = new AtomicBoolean();
 
     /**
      * For that hive; {@link #start} begins.
@@ -56,6 +58,12 @@ public final class HiveAnnouncer implements AutoCloseable {
 
     /** Beats now. Never blocks. */
     public void changed() {
+        loop.changed();
+    }
+
+    /** Registers again now, since what it can do has changed: its models, for instance. Never blocks. */
+    public void renewed() {
+        renew.set(true);
         loop.changed();
     }
 
@@ -104,6 +112,9 @@ public final class HiveAnnouncer implements AutoCloseable {
 
         @Override
         public long beat(String url) {
+            if (renew.getAndSet(false)) {
+                register(url);
+            }
             seq++;
             HiveHeartbeat beat = new HiveHeartbeat(heart.apply(seq), clock.instant());
             return Math.clamp(new QueenClient(remote(url)).hiveHeartbeat(beat).nextMs(), 200, LONGEST_MILLIS);

@@ -111,6 +111,11 @@ final class HiveAnnouncements implements AutoCloseable {
         queen.changed();
     }
 
+    /** Its models are others now. */
+    void modelsChanged() {
+        queen.renewed();
+    }
+
     @Nullable
     String queenUrl() {
         return queen.queenUrl();

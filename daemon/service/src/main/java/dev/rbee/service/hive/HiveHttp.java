@@ -80,7 +80,7 @@ final class HiveHttp {
                 () -> machine.memory().freeBytes(),
                 () -> "w-" + parts.ids().get());
         new WorkerRoutes(supervisor, check, hive::draining, options.drain()).on(routes);
-        new ModelRoutes(models, supervisor, options.hiveId()).on(routes);
+        new ModelRoutes(models, supervisor, options.hiveId(), hive::modelsChanged).on(routes);
         routes.get("/v1/capabilities", x -> x.json(200, machine.capabilities(models.list())))
                 .get("/v1/info", this::info)
                 .post("/v1/drain", x -> drain(x, true))

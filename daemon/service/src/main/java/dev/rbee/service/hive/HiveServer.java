@@ -175,6 +175,14 @@ public final class HiveServer implements AutoCloseable {
         }
     }
 
+    /** Says its models to the queen now. */
+    void modelsChanged() {
+        HiveAnnouncements now = announcements.get();
+        if (now != null) {
+            now.modelsChanged();
+        }
+    }
+
     private @Nullable String queenUrl() {
         HiveAnnouncements now = announcements.get();
         return now == null ? null : now.queenUrl();

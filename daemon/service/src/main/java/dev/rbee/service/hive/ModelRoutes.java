@@ -16,8 +16,11 @@ final class ModelRoutes {
     private final ModelStore models;
     private final Supervisor supervisor;
     private final String hiveId;
+    private final Runnable changed;
 
-    ModelRoutes(ModelStore models, Supervisor supervisor, String hiveId) {
+    /** {@code changed} is told after a model came or went; it must not block. */
+    ModelRoutes(ModelStore models, Supervisor supervisor, String hiveId, Runnable changed) {
+        this.changed = changed;
         this.models = models;
         this.supervisor = supervisor;
         this.hiveId = hiveId;
@@ -27,13 +30,20 @@ final class ModelRoutes {
         routes.get(
                         "/v1/models",
                         x -> x.json(200, models.list().stream().map(this::ours).toList()))
-                .post("/v1/models/import", x -> x.json(200, ours(models.add(x.body(ImportModel.class)))))
+                .post("/v1/models/import", this::add)
                 .delete("/v1/models/{id}", this::delete)
                 .get("/v1/models/{sha256}/file", this::file);
     }
 
+    private void add(Exchange x) {
+        ModelEntry added = ours(models.add(x.body(ImportModel.class)));
+        changed.run();
+        x.json(200, added);
+    }
+
     private void delete(Exchange x) {
         models.delete(x.path("id"), supervisor.modelsInUse());
+        changed.run();
         x.noContent();
     }
 
