@@ -45,7 +45,7 @@ final class RelayBench implements Main.Bench {
             String queen = "http://127.0.0.1:" + sandbox.port("QUEEN");
             String register = "{\"worker_id\":\"stamp-worker\",\"url\":\"" + worker.url() + "\",\"model_ref\":\""
                     + StampWorker.MODEL
-                    + "\",\"backend\":\"cpu\",\"device\":0,\"node_name\":\"bench\",\"slots_total\":2000}";
+                    + "\",\"backend\":\"cpu\",\"device\":0,\"node_name\":\"bench\",\"slots_total\":1000}";
             sandbox.api("QUEEN").post("/v1/workers/ready", register);
             long pid = daemon.handle().pid();
             round(queen, sandbox.token(), 20, pid); // warms both ways up
