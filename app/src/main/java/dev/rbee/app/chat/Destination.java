@@ -27,10 +27,13 @@ final class Destination {
     /** Blocks while it asks the registry. Throws {@link ProblemException} where nobody can answer. */
     ChatTarget find(Choice choice, FleetView view) {
         if (view.link() instanceof Link.Connected connected) {
-            WorkerInfo worker =
-                    best(choice, view.workers().values()).orElseThrow(() -> new ProblemException(nobody(choice)));
+            Collection<WorkerInfo> workers = view.workers().values();
+            String model = best(choice, workers)
+                    .map(WorkerInfo::modelRef)
+                    .or(() -> awaited(choice, workers))
+                    .orElseThrow(() -> new ProblemException(nobody(choice)));
             String only = choice instanceof Choice.Worker chosen ? chosen.id() : null;
-            return new ChatTarget(connected.url(), worker.modelRef(), only, false);
+            return new ChatTarget(connected.url(), model, only, false);
         }
         WorkerInfo worker = best(choice, known(view)).orElseThrow(() -> new ProblemException(nobody(choice)));
         return new ChatTarget(worker.url(), worker.modelRef(), worker.id(), true);
@@ -61,6 +64,19 @@ final class Destination {
                         .thenComparingInt(WorkerInfo::slotsAvailable)
                         .thenComparingDouble(
                                 worker -> worker.tokensPerSecond() == null ? 0 : worker.tokensPerSecond()));
+    }
+
+    /** The model to ask the queen for where nobody is ready: she lets the request wait for a worker. Pure. */
+    static Optional<String> awaited(Choice choice, Collection<WorkerInfo> workers) {
+        return switch (choice) {
+            case Choice.Model model -> Optional.of(model.name());
+            case Choice.Worker _ -> Optional.empty();
+            case Choice.Auto _ ->
+                workers.stream()
+                        .filter(worker -> worker.state() == WorkerState.LOADING)
+                        .map(WorkerInfo::modelRef)
+                        .findFirst();
+        };
     }
 
     private static Problem nobody(Choice choice) {

@@ -80,8 +80,25 @@ class DestinationTest {
                 Destination.best(new Choice.Auto(), view.workers().values())
                         .orElseThrow()
                         .id());
-        ProblemException nobody =
-                assertThrows(ProblemException.class, () -> new Destination(NOBODY).find(new Choice.Model("z"), view));
+    }
+
+    @Test
+    void theQueenLetsARequestWaitForAWorkerThatLoads() {
+        FleetView view = view(THERE, worker("c", "z", WorkerState.LOADING, 4));
+        for (Choice choice : List.of(new Choice.Auto(), new Choice.Model("z"))) {
+            assertEquals(new ChatTarget("http://queen", "z", null, false), new Destination(NOBODY).find(choice, view));
+        }
+        ProblemException queenless = assertThrows(
+                ProblemException.class,
+                () -> new Destination(NOBODY)
+                        .find(new Choice.Auto(), view(AWAY, worker("c", "z", WorkerState.LOADING, 4))));
+        assertEquals(ProblemCode.NO_WORKER, queenless.problem().code());
+    }
+
+    @Test
+    void withNothingAtAllTheUserIsToldWhatToDo() {
+        ProblemException nobody = assertThrows(
+                ProblemException.class, () -> new Destination(NOBODY).find(new Choice.Auto(), view(THERE)));
         assertEquals(ProblemCode.NO_WORKER, nobody.problem().code());
     }
 }

@@ -27,4 +27,23 @@ public record ModelEntry(
         boolean embedding,
         boolean chat,
         @Nullable String message,
-        @Nullable String hive) {}
+        @Nullable String hive) {
+    /** The same file, said to be on that hive. */
+    public ModelEntry on(String hiveId) {
+        return new ModelEntry(
+                id,
+                file,
+                path,
+                sizeBytes,
+                sha256,
+                state,
+                architecture,
+                quantization,
+                context,
+                parameters,
+                embedding,
+                chat,
+                message,
+                hiveId);
+    }
+}

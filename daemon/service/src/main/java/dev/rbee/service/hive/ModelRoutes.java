@@ -29,14 +29,18 @@ final class ModelRoutes {
     void on(Routes routes) {
         routes.get(
                         "/v1/models",
-                        x -> x.json(200, models.list().stream().map(this::ours).toList()))
+                        x -> x.json(
+                                200,
+                                models.list().stream()
+                                        .map(entry -> entry.on(hiveId))
+                                        .toList()))
                 .post("/v1/models/import", this::add)
                 .delete("/v1/models/{id}", this::delete)
                 .get("/v1/models/{sha256}/file", this::file);
     }
 
     private void add(Exchange x) {
-        ModelEntry added = ours(models.add(x.body(ImportModel.class)));
+        ModelEntry added = models.add(x.body(ImportModel.class)).on(hiveId);
         changed.run();
         x.json(200, added);
     }
@@ -55,23 +59,5 @@ final class ModelRoutes {
                         "No model file here is known to have that SHA-256.",
                         "Hashes of new files take a while; GET /v1/models shows those that are known."));
         FileAnswer.send(x, file.stamp(), sha256);
-    }
-
-    private ModelEntry ours(ModelEntry e) {
-        return new ModelEntry(
-                e.id(),
-                e.file(),
-                e.path(),
-                e.sizeBytes(),
-                e.sha256(),
-                e.state(),
-                e.architecture(),
-                e.quantization(),
-                e.context(),
-                e.parameters(),
-                e.embedding(),
-                e.chat(),
-                e.message(),
-                hiveId);
     }
 }

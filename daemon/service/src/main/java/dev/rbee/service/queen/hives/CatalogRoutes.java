@@ -37,7 +37,7 @@ public final class CatalogRoutes {
         List<ModelEntry> all = new ArrayList<>();
         for (HiveInfo hive : hives.list()) {
             if (hive.online() && hive.capabilities() != null) {
-                hive.capabilities().models().forEach(entry -> all.add(at(hive.id(), entry)));
+                hive.capabilities().models().forEach(entry -> all.add(entry.on(hive.id())));
             }
         }
         return all;
@@ -66,23 +66,5 @@ public final class CatalogRoutes {
             return where;
         });
         x.json(200, Map.of("id", id, "hives", done));
-    }
-
-    private static ModelEntry at(String hive, ModelEntry entry) {
-        return new ModelEntry(
-                entry.id(),
-                entry.file(),
-                entry.path(),
-                entry.sizeBytes(),
-                entry.sha256(),
-                entry.state(),
-                entry.architecture(),
-                entry.quantization(),
-                entry.context(),
-                entry.parameters(),
-                entry.embedding(),
-                entry.chat(),
-                entry.message(),
-                hive);
     }
 }

@@ -22,27 +22,9 @@ public final class HiveModels implements InstalledModels {
                 .filter(HiveInfo::online)
                 .flatMap(hive -> hive.capabilities() == null
                         ? Stream.empty()
-                        : hive.capabilities().models().stream().map(entry -> on(entry, hive.id())))
+                        : hive.capabilities().models().stream().map(entry -> entry.on(hive.id())))
                 .filter(entry -> entry.state().equals("installed"))
                 .toList();
-    }
-
-    private static ModelEntry on(ModelEntry entry, String hive) {
-        return new ModelEntry(
-                entry.id(),
-                entry.file(),
-                entry.path(),
-                entry.sizeBytes(),
-                entry.sha256(),
-                entry.state(),
-                entry.architecture(),
-                entry.quantization(),
-                entry.context(),
-                entry.parameters(),
-                entry.embedding(),
-                entry.chat(),
-                entry.message(),
-                hive);
     }
 
     @Override
