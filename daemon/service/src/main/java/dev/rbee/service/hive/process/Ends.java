@@ -74,10 +74,10 @@ final class Ends {
         if (!again) {
             child.log.ring().close();
         }
+        WorkerEnd end = new WorkerEnd(child.id(), child.plan.model(), why, again);
+        replies.accept(() -> parts.ends().accept(end)); // first: who was answered finds that it is known
         replies.accept(child.notSpawned(new ProblemException(Complaints.notStarted(child, why))));
         replies.accept(child.stopped(now));
-        WorkerEnd end = new WorkerEnd(child.id(), child.plan.model(), why, again);
-        replies.accept(() -> parts.ends().accept(end));
         if (child.phase == Phase.EXITED) {
             child.log.close();
         }
