@@ -40,6 +40,14 @@ public final class Keys {
         return "rbw_" + workerId + "." + hmac(token, "worker:" + workerId);
     }
 
+    /**
+     * The secret of a linked machine's hive, {@code rbn_<hmac>}: what the installation's token is to a hive of this machine. It opens that hive,
+     * and the gateway for it, nothing else.
+     */
+    public static String nodeKey(String token, String nodeName) {
+        return "rbn_" + hmac(token, "node:" + nodeName);
+    }
+
     /** The worker that a worker key names, unverified; null where the text is no worker key. */
     public static @Nullable String workerIdOf(String presented) {
         int dot = presented.lastIndexOf('.');

@@ -121,6 +121,26 @@ public enum ProblemCode {
     SCHEMA_NEWER("schema_newer", 500),
     /** HTTP 507. */
     STORAGE_FULL("storage_full", 507),
+    /** HTTP 502: nobody answers there, or not as an SSH server does. */
+    SSH_UNREACHABLE("ssh_unreachable", 502),
+    /** HTTP 422: the machine refuses this login. */
+    SSH_LOGIN_REFUSED("ssh_login_refused", 422),
+    /** HTTP 422: a password or passphrase is needed and was not given. */
+    SSH_LOGIN_NEEDED("ssh_login_needed", 422),
+    /** HTTP 409: first contact; the fingerprint has to be accepted. */
+    HOST_KEY_UNKNOWN("host_key_unknown", 409),
+    /** HTTP 409: not the host key that is known; nothing was sent. */
+    HOST_KEY_CHANGED("host_key_changed", 409),
+    /** HTTP 422: something is missing on the machine. */
+    NODE_UNSUITABLE("node_unsuitable", 422),
+    /** HTTP 409: the folder there belongs to somebody else. */
+    NODE_OCCUPIED("node_occupied", 409),
+    /** HTTP 502: it could not be installed there. */
+    INSTALL_FAILED("install_failed", 502),
+    /** HTTP 502: installed, but the hive there does not come up. */
+    HIVE_START_FAILED("hive_start_failed", 502),
+    /** HTTP 409: its hardware address is not known. */
+    WAKE_IMPOSSIBLE("wake_impossible", 409),
     /** HTTP 500. */
     INTERNAL_ERROR("internal_error", 500);
 

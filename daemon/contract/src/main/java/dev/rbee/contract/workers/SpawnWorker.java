@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param ctx tokens per slot
  * @param slots answers at a time
  * @param spawnId the same id spawns once
+ * @param identity only from a queen to a linked hive; ignored at the queen
  */
 public record SpawnWorker(
         @Nullable String model,
@@ -18,4 +19,19 @@ public record SpawnWorker(
         @Nullable Integer ctx,
         @Nullable Integer slots,
         @Nullable String spawnId,
-        @Nullable Integer threads) {}
+        @Nullable Integer threads,
+        @Nullable WorkerIdentity identity) {
+
+    /** Of a hive that derives the worker's identity itself. */
+    public SpawnWorker(
+            @Nullable String model,
+            @Nullable String hive,
+            @Nullable String backend,
+            @Nullable Device device,
+            @Nullable Integer ctx,
+            @Nullable Integer slots,
+            @Nullable String spawnId,
+            @Nullable Integer threads) {
+        this(model, hive, backend, device, ctx, slots, spawnId, threads, null);
+    }
+}

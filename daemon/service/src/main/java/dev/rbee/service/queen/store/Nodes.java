@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Nodes {
     private static final String COLUMNS =
             "node_name, ssh_host, ssh_port, ssh_user, ssh_key_path, git_repo_url, git_branch,"
-                    + " install_path, last_connected_unix, status, mode, hostname, port, capabilities, last_seen";
+                    + " install_path, last_connected_unix, status, mode, hostname, port, capabilities, last_seen, proxy_jump, mac,"
+                    + " broadcast, expect_gpu, wanted, bundle, message, declared";
 
     private final Database database;
 
@@ -36,7 +37,7 @@ public final class Nodes {
     public void add(Node node) {
         boolean added = database.write(connection -> Rows.change(
                         connection,
-                        "INSERT INTO beehives (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+                        "INSERT INTO beehives (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
                                 + " ON CONFLICT (node_name) DO NOTHING",
                         node.nodeName(),
                         node.sshHost(),
@@ -52,7 +53,15 @@ public final class Nodes {
                         node.hostname(),
                         node.port() == null ? 7835 : node.port(),
                         node.capabilities() == null ? null : node.capabilities().toString(),
-                        node.lastSeen())
+                        node.lastSeen(),
+                        node.proxyJump(),
+                        node.mac(),
+                        node.broadcast(),
+                        node.expectGpu(),
+                        node.wanted(),
+                        node.bundle(),
+                        node.message(),
+                        node.declared())
                 == 1);
         if (!added) {
             throw ProblemException.of(
@@ -161,7 +170,20 @@ public final class Nodes {
                 Rows.text(row, "hostname"),
                 Rows.whole(row, "port"),
                 tree(Rows.text(row, "capabilities")),
-                Rows.time(row, "last_seen"));
+                Rows.time(row, "last_seen"),
+                Rows.text(row, "proxy_jump"),
+                Rows.text(row, "mac"),
+                Rows.text(row, "broadcast"),
+                truth(row, "expect_gpu"),
+                Rows.text(row, "wanted"),
+                Rows.text(row, "bundle"),
+                Rows.text(row, "message"),
+                truth(row, "declared"));
+    }
+
+    private static @Nullable Boolean truth(ResultSet row, String column) throws SQLException {
+        Integer value = Rows.whole(row, column);
+        return value == null ? null : value != 0;
     }
 
     private static @Nullable JsonNode tree(@Nullable String json) throws SQLException {

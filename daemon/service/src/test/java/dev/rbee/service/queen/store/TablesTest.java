@@ -187,6 +187,14 @@ class TablesTest {
                 null,
                 7835,
                 null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 
