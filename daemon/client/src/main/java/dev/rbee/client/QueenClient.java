@@ -38,7 +38,7 @@ public record QueenClient(Remote remote) {
         return remote.get("/v1/hives/" + Remote.segment(id), HiveInfo.class);
     }
 
-    /** A job: {@code start}, {@code stop}, {@code drain} or {@code resume}. */
+    /** A job: {@code start}, {@code stop}, {@code drain}, {@code resume}, {@code restart}, {@code upgrade} or {@code wake}. */
     public JobAccepted hiveAction(String id, String action) {
         return remote.post("/v1/hives/" + Remote.segment(id) + "/" + action, null, JobAccepted.class);
     }
