@@ -22,6 +22,7 @@ public final class HiveWords {
             case UNKNOWN -> new Badge(Tone.OFFLINE, Feather.HELP_CIRCLE, "unknown");
             case STARTING -> new Badge(Tone.LOADING, Feather.LOADER, "starting");
             case ONLINE -> new Badge(Tone.READY, Feather.CHECK, "online");
+            case DEGRADED -> new Badge(Tone.WARN, Feather.THERMOMETER, "degraded");
             case SUSPECT -> new Badge(Tone.WARN, Feather.ALERT_TRIANGLE, "suspect");
             case DRAINING -> new Badge(Tone.WARN, Feather.LOG_OUT, "draining");
             case OFFLINE -> new Badge(Tone.OFFLINE, Feather.SLASH, "offline");

@@ -12,6 +12,8 @@ public enum HiveState {
     STARTING("starting"),
     /** beats */
     ONLINE("online"),
+    /** beats, but does not work as it should: expected a GPU, runs on the CPU; counts as online */
+    DEGRADED("degraded"),
     /** missed a beat */
     SUSPECT("suspect"),
     /** takes no new work */

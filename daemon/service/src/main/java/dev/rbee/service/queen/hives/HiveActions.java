@@ -75,7 +75,7 @@ public final class HiveActions {
                 control.start(job);
                 job.progress(0.7, "Waiting for its first heartbeat");
                 greet.accept(id);
-                if (!hives.await(id, state -> state == HiveState.ONLINE || state == HiveState.DRAINING, READY_MS)) {
+                if (!hives.await(id, HiveActions::beats, READY_MS)) {
                     throw ProblemException.of(
                             ProblemCode.TIMEOUT,
                             "Hive " + id + " runs, but has not registered within " + READY_MS / 1000 + " s.",
@@ -140,6 +140,13 @@ public final class HiveActions {
             }
             return hives.get(id);
         });
+    }
+
+    private static boolean beats(HiveState state) {
+        return switch (state) {
+            case ONLINE, DEGRADED, DRAINING -> true;
+            case UNKNOWN, STARTING, SUSPECT, OFFLINE, STOPPED, ERROR -> false;
+        };
     }
 
     private void awaitEnd(HiveInfo hive, JobContext job) throws InterruptedException {

@@ -37,7 +37,7 @@ public final class HiveEnds implements HiveNews {
         switch (state) {
             case OFFLINE, STOPPED, ERROR ->
                 Thread.ofVirtual().name("hive-ended-" + hiveId).start(() -> look(hiveId));
-            case UNKNOWN, STARTING, ONLINE, SUSPECT, DRAINING -> {}
+            case UNKNOWN, STARTING, ONLINE, DEGRADED, SUSPECT, DRAINING -> {}
         }
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param seenNanos by the queen's monotonic clock
  * @param epoch of its process: milliseconds at its start; 0 where it says none
  * @param message why it is in this state
+ * @param ailment why it does not work as it should, though it beats; null where it does
  */
 record HiveEntry(
         String id,
@@ -32,12 +33,44 @@ record HiveEntry(
         int workers,
         @Nullable Long ramFreeBytes,
         @Nullable Double cpuLoad,
-        @Nullable Capabilities capabilities) {
+        @Nullable Capabilities capabilities,
+        @Nullable String ailment) {
+
+    /** One that nobody has heard of yet. */
+    static HiveEntry fresh(
+            String id,
+            String hostname,
+            int port,
+            HiveMode mode,
+            @Nullable Capabilities capabilities,
+            @Nullable String why,
+            long nanos,
+            Instant now) {
+        return new HiveEntry(
+                id,
+                hostname,
+                port,
+                mode,
+                HiveState.UNKNOWN,
+                now,
+                why,
+                0,
+                -1,
+                nanos,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                capabilities,
+                null);
+    }
 
     /** In a state that lets it answer. */
     boolean online() {
         return switch (state) {
-            case ONLINE, SUSPECT, DRAINING -> true;
+            case ONLINE, DEGRADED, SUSPECT, DRAINING -> true;
             case UNKNOWN, STARTING, OFFLINE, STOPPED, ERROR -> false;
         };
     }
@@ -60,7 +93,8 @@ record HiveEntry(
                 workers,
                 ramFreeBytes,
                 cpuLoad,
-                capabilities);
+                capabilities,
+                ailment);
     }
 
     HiveEntry with(Capabilities newer) {
@@ -81,7 +115,40 @@ record HiveEntry(
                 workers,
                 ramFreeBytes,
                 cpuLoad,
-                newer);
+                newer,
+                ailment);
+    }
+
+    /** The same with that ailment, which shows where its state is one that says how well it works. */
+    HiveEntry ailing(@Nullable String why, Instant now) {
+        HiveEntry next = new HiveEntry(
+                id,
+                hostname,
+                port,
+                mode,
+                state,
+                since,
+                message,
+                epoch,
+                seq,
+                seenNanos,
+                lastSeen,
+                version,
+                pid,
+                workers,
+                ramFreeBytes,
+                cpuLoad,
+                capabilities,
+                why);
+        return switch (state) {
+            case ONLINE, DEGRADED -> next.alive(now);
+            case UNKNOWN, STARTING, SUSPECT, DRAINING, OFFLINE, STOPPED, ERROR -> next;
+        };
+    }
+
+    /** Beats: online, as well as it can. */
+    HiveEntry alive(Instant now) {
+        return ailment == null ? in(HiveState.ONLINE, null, now) : in(HiveState.DEGRADED, ailment, now);
     }
 
     /** After a beat; what the beat leaves out stays. */
@@ -103,7 +170,8 @@ record HiveEntry(
                 heart.workers() == null ? workers : heart.workers(),
                 heart.ramFreeBytes() == null ? ramFreeBytes : heart.ramFreeBytes(),
                 heart.cpuLoad() == null ? cpuLoad : heart.cpuLoad(),
-                capabilities);
+                capabilities,
+                ailment);
     }
 
     String url() {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the hive for a new worker: has the file, has the memory, has the fewest workers. Pure. */
+/** Chooses the hive for a new worker: has the file, has the memory, works as it should, has the fewest workers. Pure. */
 public final class Placement {
     private static final String INSTALLED = "installed";
     private static final double OVERHEAD = 1.2;
@@ -25,6 +25,7 @@ public final class Placement {
         return usable(hives, wanted).stream()
                 .filter(hive -> entry(hive, model) != null)
                 .min(Comparator.comparingInt((HiveInfo hive) -> fits(hive, model) ? 0 : 1)
+                        .thenComparingInt(Placement::trust)
                         .thenComparingInt(HiveInfo::workers)
                         .thenComparing(
                                 Comparator.comparingLong(Placement::freeBytes).reversed())
@@ -60,7 +61,20 @@ public final class Placement {
     }
 
     private static boolean takesWork(HiveInfo hive) {
-        return hive.online() && (hive.status() == HiveState.ONLINE || hive.status() == HiveState.SUSPECT);
+        return switch (hive.status()) {
+            case ONLINE, DEGRADED, SUSPECT -> hive.online();
+            case UNKNOWN, STARTING, DRAINING, OFFLINE, STOPPED, ERROR -> false;
+        };
+    }
+
+    /** One that works as it should before one that does not, and that before one that may be gone. */
+    private static int trust(HiveInfo hive) {
+        return switch (hive.status()) {
+            case ONLINE -> 0;
+            case DEGRADED -> 1;
+            case SUSPECT -> 2;
+            case UNKNOWN, STARTING, DRAINING, OFFLINE, STOPPED, ERROR -> 3;
+        };
     }
 
     /** The hive's usable file of the model, or null. */
