@@ -3,11 +3,13 @@ package dev.rbee.client;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.registry.ComponentRef;
 import dev.rbee.contract.registry.RegisterRequest;
+import dev.rbee.contract.registry.RegisterResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public final class Announcer implements AutoCloseable {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final BeatLoop loop;
+    private volatile IntConsumer announced = port -> {};
     private long intervalMillis = 15_000;
 
     /**
@@ -53,6 +56,12 @@ public final class Announcer implements AutoCloseable {
         this.loop = new BeatLoop(new ToRegistry(), Duration.ofSeconds(1), Duration.ofSeconds(15), random);
     }
 
+    /** {@code heard} gets the port of the tunnel to this component whenever the registry names one; call it before {@link #start}. */
+    public Announcer announced(IntConsumer heard) {
+        announced = heard;
+        return this;
+    }
+
     /** Begins; returns at once. */
     public Announcer start() {
         loop.start();
@@ -62,6 +71,11 @@ public final class Announcer implements AutoCloseable {
     /** Registers again soon, since port, model or the like changed. */
     public void changed() {
         loop.changed();
+    }
+
+    /** Looks for the registry anew and registers there now, where it is registered already, too. Never blocks. */
+    public void again() {
+        loop.again();
     }
 
     /** The registry it is registered at; null while it is at none. */
@@ -109,7 +123,9 @@ public final class Announcer implements AutoCloseable {
         @Override
         public long register(String url) {
             RegisterRequest request = self.get();
-            intervalMillis = at(url).register(request).heartbeatIntervalS() * 1000L;
+            RegisterResponse answer = at(url).register(request);
+            intervalMillis = answer.heartbeatIntervalS() * 1000L;
+            BeatLoop.tell(announced, answer.port());
             registered = request;
             return next();
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,6 +65,7 @@ final class BeatLoop implements AutoCloseable {
     private final Part part;
     private final Backoff backoff;
     private final Semaphore wake = new Semaphore(0);
+    private final Semaphore again = new Semaphore(0);
     private final Thread thread;
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile @Nullable String url;
@@ -85,6 +87,19 @@ final class BeatLoop implements AutoCloseable {
         wake.release();
     }
 
+    /** Whatever it waits for: looks for the server anew, now. Never blocks. */
+    void again() {
+        again.release();
+        wake.release();
+    }
+
+    /** Passes a port on that a server named, where it did. */
+    static void tell(IntConsumer announced, @Nullable Integer port) {
+        if (port != null && port > 0 && port <= 65_535) {
+            announced.accept(port);
+        }
+    }
+
     /** Where it is registered now; null while it is not. */
     @Nullable
     String url() {
@@ -96,14 +111,19 @@ final class BeatLoop implements AutoCloseable {
         long waitMillis = 0;
         try {
             while (phase != Phase.OVER) {
+                boolean anew = false;
                 if (phase == Phase.REGISTERED) {
                     pauseOrChange(waitMillis);
                 } else {
-                    var _ = end.await(waitMillis, TimeUnit.MILLISECONDS);
+                    anew = again.tryAcquire(waitMillis, TimeUnit.MILLISECONDS);
                     wake.drainPermits();
                 }
                 if (end.getCount() == 0) {
                     break;
+                }
+                if (again.drainPermits() > 0 || anew) {
+                    backoff.reset();
+                    phase = lost();
                 }
                 try {
                     waitMillis = phase == Phase.LOST ? find() : part.beat(known());
@@ -217,6 +237,7 @@ final class BeatLoop implements AutoCloseable {
     @Override
     public void close() {
         end.countDown();
+        again.release();
         wake.release();
         try {
             if (!thread.join(Duration.ofSeconds(2))) {

@@ -3,12 +3,15 @@ package dev.rbee.client;
 import dev.rbee.contract.hives.HiveHeart;
 import dev.rbee.contract.hives.HiveHeartbeat;
 import dev.rbee.contract.hives.RegisterHive;
+import dev.rbee.contract.hives.RegisteredHive;
 import dev.rbee.contract.problem.Problem;
+import dev.rbee.contract.workers.HeartbeatReply;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HiveAnnouncer implements AutoCloseable {
     private static final long LONGEST_MILLIS = 30_000;
+    private static final long AT_ONCE = 1;
 
     private final QueenFinder finder;
     private final Supplier<RegisterHive> registration;
@@ -26,6 +30,7 @@ public final class HiveAnnouncer implements AutoCloseable {
     private final InstantSource clock;
     private final Consumer<Problem> superseded;
     private final BeatLoop loop;
+    private volatile IntConsumer announced = port -> {};
     private final AtomicBoolean renew = new AtomicBoolean();
 
     /**
@@ -50,6 +55,12 @@ public final class HiveAnnouncer implements AutoCloseable {
         this.loop = new BeatLoop(new ToQueen(), Duration.ofMillis(500), Duration.ofSeconds(15), random);
     }
 
+    /** {@code heard} gets the port of the tunnel to this hive whenever the queen names one; call it before {@link #start}. */
+    public HiveAnnouncer announced(IntConsumer heard) {
+        announced = heard;
+        return this;
+    }
+
     /** Begins; returns at once. */
     public HiveAnnouncer start() {
         loop.start();
@@ -65,6 +76,11 @@ public final class HiveAnnouncer implements AutoCloseable {
     public void renewed() {
         renew.set(true);
         loop.changed();
+    }
+
+    /** Looks for the queen anew and registers there now, where it is registered already, too. Never blocks. */
+    public void again() {
+        loop.again();
     }
 
     /** The queen it is registered at; null while it is at none. */
@@ -102,12 +118,9 @@ public final class HiveAnnouncer implements AutoCloseable {
 
         @Override
         public long register(String url) {
-            return Math.clamp(
-                    new QueenClient(remote(url))
-                            .registerHive(registration.get())
-                            .nextMs(),
-                    200,
-                    LONGEST_MILLIS);
+            RegisteredHive answer = new QueenClient(remote(url)).registerHive(registration.get());
+            BeatLoop.tell(announced, answer.port());
+            return AT_ONCE; // what changes all the time (free memory, workers) is in the beats only
         }
 
         @Override
@@ -117,7 +130,9 @@ public final class HiveAnnouncer implements AutoCloseable {
             }
             seq++;
             HiveHeartbeat beat = new HiveHeartbeat(heart.apply(seq), clock.instant());
-            return Math.clamp(new QueenClient(remote(url)).hiveHeartbeat(beat).nextMs(), 200, LONGEST_MILLIS);
+            HeartbeatReply answer = new QueenClient(remote(url)).hiveHeartbeat(beat);
+            BeatLoop.tell(announced, answer.port());
+            return Math.clamp(answer.nextMs(), 200, LONGEST_MILLIS);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.rbee.client;
 
 import dev.rbee.contract.hives.Capabilities;
+import dev.rbee.contract.hives.LinkHive;
 import dev.rbee.contract.models.ImportModel;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.workers.SpawnWorker;
@@ -53,6 +54,11 @@ public record HiveClient(Remote remote) {
     /** Deletes or forgets a model file. */
     public void deleteModel(String id) {
         remote.delete("/v1/models/" + Remote.segment(id));
+    }
+
+    /** Tells a hive behind a tunnel where registry and queen are now, and how it is reached itself. */
+    public void link(LinkHive request) {
+        remote.post("/v1/link", request);
     }
 
     /** Drains and ends it. */

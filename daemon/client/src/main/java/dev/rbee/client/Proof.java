@@ -4,6 +4,7 @@ import dev.rbee.contract.auth.Headers;
 import dev.rbee.contract.auth.Keys;
 import dev.rbee.contract.problem.ProblemException;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.UUID;
 import okhttp3.Request;
 
@@ -12,6 +13,8 @@ import okhttp3.Request;
  * somebody else by now.
  */
 public final class Proof {
+    private static final int MOST = 8;
+
     private Proof() {}
 
     /** Sends a fresh challenge to /health and checks the answer; blocks. False where nobody answers, too. */
@@ -29,12 +32,15 @@ public final class Proof {
         }
         try {
             Reply reply = http.call(request.build());
-            String proof = reply.headers().get(Headers.PROOF);
-            return reply.ok()
-                    && proof != null
-                    && Keys.same(proof, Keys.proof(credential.proofSecret(), challenge, port));
+            String proofs = reply.headers().get(Headers.PROOF);
+            return reply.ok() && proofs != null && among(proofs, Keys.proof(credential.proofSecret(), challenge, port));
         } catch (ProblemException e) {
             return false;
         }
+    }
+
+    /** A server behind a tunnel proves itself for its own port and for the one it is reached at. */
+    private static boolean among(String proofs, String right) {
+        return Arrays.stream(proofs.split(",", MOST)).anyMatch(proof -> Keys.same(proof.strip(), right));
     }
 }

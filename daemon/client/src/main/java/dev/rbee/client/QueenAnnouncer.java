@@ -1,6 +1,7 @@
 package dev.rbee.client;
 
 import dev.rbee.contract.problem.Problem;
+import dev.rbee.contract.workers.HeartbeatReply;
 import dev.rbee.contract.workers.RegisterWorker;
 import dev.rbee.contract.workers.RegisteredWorker;
 import dev.rbee.contract.workers.WorkerHeart;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class QueenAnnouncer implements AutoCloseable {
     private final InstantSource clock;
     private final Consumer<Problem> superseded;
     private final BeatLoop loop;
+    private volatile IntConsumer announced = port -> {};
 
     /** What the worker says of itself. Called on the announcer's thread. */
     public interface Self {
@@ -46,6 +49,12 @@ public final class QueenAnnouncer implements AutoCloseable {
         this.clock = clock;
         this.superseded = superseded;
         this.loop = new BeatLoop(new ToQueen(), Duration.ofSeconds(1), Duration.ofSeconds(15), random);
+    }
+
+    /** {@code heard} gets the port of the tunnel to this worker whenever the queen names one; call it before {@link #start}. */
+    public QueenAnnouncer announced(IntConsumer heard) {
+        announced = heard;
+        return this;
     }
 
     /** Begins; returns at once. */
@@ -96,6 +105,7 @@ public final class QueenAnnouncer implements AutoCloseable {
         @Override
         public long register(String url) {
             RegisteredWorker answer = at(url).registerWorker(self.registration(epoch));
+            BeatLoop.tell(announced, answer.port());
             epoch = answer.epoch();
             seq = 0;
             return Math.clamp(answer.nextMs(), 200, LONGEST_MILLIS);
@@ -109,7 +119,9 @@ public final class QueenAnnouncer implements AutoCloseable {
             }
             seq++;
             WorkerHeartbeat beat = new WorkerHeartbeat(self.heart(current, seq), clock.instant());
-            return Math.clamp(at(url).workerHeartbeat(beat).nextMs(), 200, LONGEST_MILLIS);
+            HeartbeatReply answer = at(url).workerHeartbeat(beat);
+            BeatLoop.tell(announced, answer.port());
+            return Math.clamp(answer.nextMs(), 200, LONGEST_MILLIS);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.rbee.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rbee.contract.auth.Keys;
 import dev.rbee.contract.inference.ChatRequest;
 import dev.rbee.contract.inference.InferRequest;
 
@@ -13,7 +14,12 @@ public record WorkerClient(Remote remote) {
 
     /** A worker at that address, for a holder of the installation's token. Another worker there refuses by {@code wrong_instance}. */
     public static WorkerClient of(Http http, String url, String workerId, String token) {
-        Credential credential = Credential.toWorker(token, workerId);
+        return withKey(http, url, workerId, Keys.workerKey(token, workerId));
+    }
+
+    /** The same for who holds that worker's key. */
+    public static WorkerClient withKey(Http http, String url, String workerId, String workerKey) {
+        Credential credential = new Credential(workerKey, workerKey, null);
         return new WorkerClient(new Remote(url, () -> credential, http, workerId));
     }
 

@@ -63,6 +63,19 @@ class RemoteTest {
     }
 
     @Test
+    void aServerBehindATunnelProvesItselfForBothEnds() {
+        try (Server server = Fixture.server(0, routes -> {})) {
+            Credential credential = Credential.admin(Fixture.TOKEN);
+            int tunnel = server.port() == 40_000 ? 40_001 : 40_000;
+            assertFalse(Proof.holds(Fixture.HTTP, server.url(), credential, tunnel));
+            server.alsoAt(tunnel);
+            assertTrue(Proof.holds(Fixture.HTTP, server.url(), credential, tunnel));
+            assertTrue(Proof.holds(Fixture.HTTP, server.url(), credential));
+            assertFalse(Proof.holds(Fixture.HTTP, server.url(), Credential.admin("wrong"), tunnel));
+        }
+    }
+
+    @Test
     void aRestartedServerIsReachedAtOnce() {
         Server first = Fixture.server(0, routes -> routes.get("/v1/list", x -> x.json(200, List.of("a"))));
         Remote remote = Fixture.remote(first);

@@ -38,13 +38,16 @@ final class Dispatch {
     private final RouteTable routes;
     private final Streams streams;
     private final IntSupplier port;
+    private final IntSupplier announced;
 
-    Dispatch(ServerSpec spec, RouteTable routes, Streams streams, IntSupplier port) {
+    /** {@code announced}: the port of a tunnel to this server, 0 where there is none. */
+    Dispatch(ServerSpec spec, RouteTable routes, Streams streams, IntSupplier port, IntSupplier announced) {
         this.spec = spec;
         this.guard = new Guard(spec.hosts(), spec.origins());
         this.routes = routes;
         this.streams = streams;
         this.port = port;
+        this.announced = announced;
     }
 
     void handle(ServerRequest request, ServerResponse response) {
@@ -133,14 +136,20 @@ final class Dispatch {
     }
 
     private void health(ServerRequest request, ServerResponse response, boolean head) {
-        String secret = spec.proofSecret();
-        Optional<String> challenge = request.headers().first(CHALLENGE);
-        if (secret != null && challenge.isPresent() && challenge.get().length() <= 200) {
-            Optional<String> worker = request.headers().first(CHALLENGE_FOR).filter(id -> id.length() <= 200);
-            String known = worker.map(id -> Keys.workerKey(secret, id)).orElse(secret);
-            response.header(PROOF, Keys.proof(known, challenge.get(), port.getAsInt()));
+        Optional<String> challenge = request.headers().first(CHALLENGE).filter(text -> text.length() <= 200);
+        Optional<String> worker = request.headers().first(CHALLENGE_FOR).filter(id -> id.length() <= 200);
+        String own = worker.isPresent() ? spec.workerSecret() : spec.proofSecret();
+        if (own != null && challenge.isPresent()) {
+            String known = worker.map(id -> Keys.workerKey(own, id)).orElse(own);
+            response.header(PROOF, proofs(known, challenge.get()));
         }
         Answer.json(response, head, 200, new Health(spec.health().status(), spec.component(), Version.CURRENT));
+    }
+
+    private String proofs(String secret, String challenge) {
+        String here = Keys.proof(secret, challenge, port.getAsInt());
+        int tunnel = announced.getAsInt();
+        return tunnel == 0 ? here : here + "," + Keys.proof(secret, challenge, tunnel);
     }
 
     private static Optional<String> bearer(ServerRequest request) {

@@ -20,6 +20,7 @@ public final class Server implements AutoCloseable {
     private final Streams streams;
     private final Reaper reaper;
     private final WebServer server;
+    private volatile int announced;
 
     private Server(ServerSpec spec, InetAddress address, RouteTable routes) {
         this.spec = spec;
@@ -83,7 +84,7 @@ public final class Server implements AutoCloseable {
 
     private WebServer build(InetAddress address) {
         Limits limits = spec.limits();
-        Dispatch dispatch = new Dispatch(spec, routes, streams, this::port);
+        Dispatch dispatch = new Dispatch(spec, routes, streams, this::port, () -> announced);
         return WebServer.builder()
                 .shutdownHook(false)
                 .featuresDiscoverServices(false)
@@ -114,6 +115,17 @@ public final class Server implements AutoCloseable {
     /** The port it listens on. */
     public int port() {
         return server.port();
+    }
+
+    /**
+     * From now on it is also reached under that port, on another machine, through a tunnel: /health proves itself for both. The last one
+     * told counts; 0 takes it back. Never tell one that does not come from a server which has proven itself.
+     */
+    public void alsoAt(int port) {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("no port: " + port);
+        }
+        announced = port;
     }
 
     /** {@code http://127.0.0.1:7833}, for instance. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param gate who may come in
  * @param health what /health says
  * @param proofSecret answers challenges on /health; null answers none
+ * @param workerSecret challenges of workers are answered with their keys derived from this; usually the same as {@code proofSecret}
  * @param grace how long running requests may go on after {@link Server#close}
  * @param limits what it bears
  * @param hosts further names for {@code Host}, without port
@@ -30,6 +31,7 @@ public record ServerSpec(
         Gate gate,
         HealthSource health,
         @Nullable String proofSecret,
+        @Nullable String workerSecret,
         Duration grace,
         Limits limits,
         Set<String> hosts,
@@ -50,6 +52,7 @@ public record ServerSpec(
         private int port;
         private HealthSource health = () -> "ok";
         private @Nullable String proofSecret;
+        private @Nullable String workerSecret;
         private Duration grace = Duration.ofSeconds(30);
         private Limits limits = Limits.DEFAULT;
         private Set<String> hosts = Set.of();
@@ -86,6 +89,12 @@ public record ServerSpec(
             return this;
         }
 
+        /** See {@link ServerSpec#workerSecret}; where left out, it is {@link ServerSpec#proofSecret}. */
+        public Builder workerSecret(String value) {
+            workerSecret = value;
+            return this;
+        }
+
         /** See {@link ServerSpec#grace}. */
         public Builder grace(Duration value) {
             grace = value;
@@ -119,7 +128,19 @@ public record ServerSpec(
         /** The spec. */
         public ServerSpec build() {
             return new ServerSpec(
-                    component, instance, bind, port, gate, health, proofSecret, grace, limits, hosts, origins, routes);
+                    component,
+                    instance,
+                    bind,
+                    port,
+                    gate,
+                    health,
+                    proofSecret,
+                    workerSecret == null ? proofSecret : workerSecret,
+                    grace,
+                    limits,
+                    hosts,
+                    origins,
+                    routes);
         }
 
         /** Builds and starts; see {@link Server#start}. */

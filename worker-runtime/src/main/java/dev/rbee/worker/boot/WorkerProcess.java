@@ -1,5 +1,6 @@
 package dev.rbee.worker.boot;
 
+import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.WorkerConfig;
 import dev.rbee.http.Server;
@@ -62,10 +63,13 @@ final class WorkerProcess {
                 .routes(routes::routes)
                 .start();
         Heart heart = new Heart(self, config.bind(), server.port(), config.slots(), life, counters);
-        this.announcements = new Announcements(config, heart, life, Clock.systemUTC(), random, problem -> {
-            LOG.warn("worker={} superseded: {}", config.workerId(), problem.message());
-            ending.within(Duration.ZERO);
-        });
+        this.announcements =
+                new Announcements(config, heart, life, Clock.systemUTC(), random, this::superseded, server::alsoAt);
+    }
+
+    private void superseded(Problem why) {
+        LOG.warn("worker={} superseded: {}", config.workerId(), why.message());
+        ending.within(Duration.ZERO);
     }
 
     int port() {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -31,6 +32,7 @@ public final class Announcements implements AutoCloseable {
      * For a worker; {@link #start} begins.
      *
      * @param superseded called when the queen has another worker in this one's place
+     * @param announced gets the port of the tunnel to this worker, where it is reached through one
      */
     public Announcements(
             WorkerConfig config,
@@ -38,14 +40,16 @@ public final class Announcements implements AutoCloseable {
             Life life,
             InstantSource clock,
             RandomGenerator random,
-            Consumer<Problem> superseded) {
+            Consumer<Problem> superseded,
+            IntConsumer announced) {
         this.heart = heart;
         String file = config.knownComponentsPath();
         KnownComponents known = file == null ? null : new KnownComponents(Path.of(file));
         Supplier<Credential> credential = () -> Credential.worker(config.workerId(), config.key());
-        this.registry = new Announcer(http, credential, config::registryUrls, known, heart::component, clock, random);
+        this.registry = new Announcer(http, credential, config::registryUrls, known, heart::component, clock, random)
+                .announced(announced);
         QueenFinder finder = new QueenFinder(http, credential, config::queenUrl, config::registryUrls, known);
-        this.queen = new QueenAnnouncer(finder, heart, clock, random, superseded);
+        this.queen = new QueenAnnouncer(finder, heart, clock, random, superseded).announced(announced);
         AtomicReference<WorkerState> last = new AtomicReference<>(heart.state());
         life.onChange(() -> {
             WorkerState now = heart.state();

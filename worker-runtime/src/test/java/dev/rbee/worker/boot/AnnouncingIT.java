@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rbee.client.Credential;
+import dev.rbee.client.Http;
+import dev.rbee.client.Proof;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.http.Caller;
@@ -27,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A worker, and a queen that is also the registry and writes down what she hears. */
 class AnnouncingIT {
+    /** Where the queen says that she reaches the worker. */
+    private static final int TUNNEL = 40_001;
+
     @TempDir
     Path home;
 
@@ -73,7 +79,9 @@ class AnnouncingIT {
                         "next_ms",
                         300,
                         "message",
-                        ""));
+                        "",
+                        "port",
+                        TUNNEL));
     }
 
     private static int freePort() throws IOException {
@@ -110,6 +118,12 @@ class AnnouncingIT {
                 assertTrue(beat.get("memory_bytes").asLong() > 10_000_000);
                 assertTrue(beats.getLast().at("/worker/seq").asLong()
                         > beats.getFirst().at("/worker/seq").asLong());
+
+                Credential ours = Credential.toWorker(WorkerChild.TOKEN, worker.id());
+                try (Http http = new Http()) {
+                    String here = "http://127.0.0.1:" + worker.port();
+                    assertTrue(Proof.holds(http, here, ours) && Proof.holds(http, here, ours, TUNNEL));
+                }
 
                 gone.set(true);
                 assertEquals(0, worker.exit(Duration.ofSeconds(10)));

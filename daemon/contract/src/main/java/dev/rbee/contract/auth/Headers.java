@@ -8,7 +8,7 @@ public final class Headers {
     public static final String CHALLENGE = "x-rbee-challenge";
     /** With {@link #CHALLENGE}, from a worker: prove it with the key of this worker, since it does not hold the token itself. */
     public static final String CHALLENGE_FOR = "x-rbee-challenge-for";
-    /** Answer to {@link #CHALLENGE}: {@link Keys#proof(String, String, int)}. */
+    /** Answer to {@link #CHALLENGE}: {@link Keys#proof(String, String, int)}, one per port it is reached at, separated by commas. */
     public static final String PROOF = "x-rbee-proof";
     /** Id of a request; chosen by the caller or by the first daemon it meets, passed on to the worker. */
     public static final String REQUEST_ID = "x-request-id";

@@ -48,6 +48,11 @@ public final class Keys {
         return "rbn_" + hmac(token, "node:" + nodeName);
     }
 
+    /** Whether a secret is a linked machine's, see {@link #nodeKey}. */
+    public static boolean isNodeKey(String secret) {
+        return secret.startsWith("rbn_");
+    }
+
     /** The worker that a worker key names, unverified; null where the text is no worker key. */
     public static @Nullable String workerIdOf(String presented) {
         int dot = presented.lastIndexOf('.');

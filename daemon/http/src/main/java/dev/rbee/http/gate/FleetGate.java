@@ -12,6 +12,7 @@ import java.util.function.Function;
  * and, at the queen, the tokens it gave out.
  */
 public final class FleetGate implements Gate {
+    private final String admin;
     private final String token;
     private final BiPredicate<String, String> workerRoutes;
     private final Function<String, Optional<Caller>> users;
@@ -27,9 +28,26 @@ public final class FleetGate implements Gate {
      * @param users looks a presented token up, by its fingerprint; the caller it finds still has to pass its handler's own check of scope
      */
     public FleetGate(String token, BiPredicate<String, String> workerRoutes, Function<String, Optional<Caller>> users) {
+        this(token, token, workerRoutes, users);
+    }
+
+    private FleetGate(
+            String admin,
+            String token,
+            BiPredicate<String, String> workerRoutes,
+            Function<String, Optional<Caller>> users) {
+        this.admin = admin;
         this.token = token;
         this.workerRoutes = workerRoutes;
         this.users = users;
+    }
+
+    /**
+     * The gate of a gateway for one linked machine: its hive holds {@code nodeKey} and counts as administrator there, its workers hold keys
+     * derived from the installation's token. The token itself does not open it.
+     */
+    public static FleetGate gateway(String nodeKey, String token, BiPredicate<String, String> workerRoutes) {
+        return new FleetGate(nodeKey, token, workerRoutes, presented -> Optional.empty());
     }
 
     @Override
@@ -38,7 +56,7 @@ public final class FleetGate implements Gate {
             throw Refusals.key(false);
         }
         String presented = bearer.get();
-        if (Keys.same(presented, token)) {
+        if (Keys.same(presented, admin)) {
             return Caller.admin();
         }
         String worker = Keys.workerIdOf(presented);

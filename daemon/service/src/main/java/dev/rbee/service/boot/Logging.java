@@ -46,6 +46,11 @@ public final class Logging {
         begin(level).addAppender(stderr(level, LINE));
     }
 
+    /** The hive of a linked machine, which nobody there looks after: into {@code logs/hive.log}, in a bounded number of files. */
+    static void linked(Home home, Settings.Log settings) {
+        begin(Level.toLevel(settings.level())).addAppender(file(home.logs().resolve("hive.log"), settings));
+    }
+
     private static Logger begin(Level level) {
         LoggerContext context = context();
         context.reset();

@@ -1,5 +1,6 @@
 package dev.rbee.service.boot;
 
+import dev.rbee.contract.auth.Keys;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.service.cli.Daemons;
@@ -129,7 +130,12 @@ final class ProcessDaemons implements Daemons {
         if (!byHand) {
             Signals.leaveToParent();
         }
-        Logging.child(settings.settings().log());
+        String secret = home.existingToken();
+        if (secret != null && Keys.isNodeKey(secret)) {
+            Logging.linked(home, settings.settings().log());
+        } else {
+            Logging.child(settings.settings().log());
+        }
         HiveOptions options = HiveOptions.of(home, installation, settings.settings());
         HiveServer hive = HiveMain.start(options);
         StopOrder stop = new StopOrder(() -> {});

@@ -15,6 +15,7 @@ import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.registry.ComponentType;
 import dev.rbee.contract.registry.RegisterRequest;
 import dev.rbee.contract.workers.ProcessState;
+import dev.rbee.http.Server;
 import dev.rbee.service.hive.capabilities.Machine;
 import dev.rbee.service.hive.process.Supervisor;
 import dev.rbee.service.models.ModelStore;
@@ -44,7 +45,7 @@ final class HiveAnnouncements implements AutoCloseable {
             ModelStore models,
             Supervisor supervisor,
             Supplier<HiveState> state,
-            int port,
+            Server server,
             Consumer<Problem> superseded) {
         this.options = options;
         this.parts = parts;
@@ -52,7 +53,7 @@ final class HiveAnnouncements implements AutoCloseable {
         this.models = models;
         this.supervisor = supervisor;
         this.state = state;
-        this.port = port;
+        this.port = server.port();
         Credential credential = Credential.admin(parts.token());
         KnownComponents known = new KnownComponents(options.home().knownComponents());
         this.registry = new Announcer(
@@ -63,10 +64,12 @@ final class HiveAnnouncements implements AutoCloseable {
                         this::entry,
                         parts.clock(),
                         parts.random())
+                .announced(server::alsoAt)
                 .start();
         QueenFinder finder = new QueenFinder(http, () -> credential, addresses::queen, addresses::registries, known);
         this.queen = new HiveAnnouncer(
                         finder, this::registration, this::heart, parts.clock(), parts.random(), superseded)
+                .announced(server::alsoAt)
                 .start();
     }
 
@@ -80,7 +83,7 @@ final class HiveAnnouncements implements AutoCloseable {
                 options.hiveId(),
                 "127.0.0.1",
                 port,
-                HiveMode.LOCAL,
+                mode(),
                 Version.CURRENT,
                 ProcessHandle.current().pid(),
                 parts.startedAt().toEpochMilli(),
@@ -98,12 +101,22 @@ final class HiveAnnouncements implements AutoCloseable {
                 state.get(),
                 Version.CURRENT,
                 ProcessHandle.current().pid(),
-                HiveMode.LOCAL,
+                mode(),
                 machine.memory().freeBytes(),
                 machine.cpuLoad(),
                 Math.toIntExact(running),
                 parts.startedAt().toEpochMilli(),
                 seq);
+    }
+
+    private HiveMode mode() {
+        return parts.linked() ? HiveMode.NETWORK : HiveMode.LOCAL;
+    }
+
+    /** Registers at both now, wherever they are now. */
+    void again() {
+        registry.again();
+        queen.again();
     }
 
     /** Says the news now. */

@@ -29,6 +29,7 @@ final class HiveHttp {
     private final Machine machine;
     private final Supervisor supervisor;
     private final HiveServer hive;
+    private final HiveLink link;
 
     HiveHttp(
             HiveOptions options,
@@ -36,13 +37,15 @@ final class HiveHttp {
             ModelStore models,
             Machine machine,
             Supervisor supervisor,
-            HiveServer hive) {
+            HiveServer hive,
+            HiveLink link) {
         this.options = options;
         this.parts = parts;
         this.models = models;
         this.machine = machine;
         this.supervisor = supervisor;
         this.hive = hive;
+        this.link = link;
     }
 
     /** Starts it on its port; where that is taken and was not asked for by name, on the next free one. */
@@ -78,7 +81,8 @@ final class HiveHttp {
                 options,
                 machine.embedded(),
                 () -> machine.memory().freeBytes(),
-                () -> "w-" + parts.ids().get());
+                () -> "w-" + parts.ids().get(),
+                parts.linked());
         new WorkerRoutes(supervisor, check, hive::draining, options.drain()).on(routes);
         new ModelRoutes(models, supervisor, options.hiveId(), hive::modelsChanged).on(routes);
         routes.get("/v1/capabilities", x -> x.json(200, machine.capabilities(models.list())))
@@ -86,6 +90,10 @@ final class HiveHttp {
                 .post("/v1/drain", x -> drain(x, true))
                 .post("/v1/resume", x -> drain(x, false))
                 .post("/v1/shutdown", this::shutdown);
+        // Only a queen on another machine links a hive; one of this machine has nothing to be told.
+        if (parts.linked()) {
+            routes.post("/v1/link", link);
+        }
     }
 
     private void info(Exchange x) {

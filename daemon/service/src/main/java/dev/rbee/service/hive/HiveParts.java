@@ -1,5 +1,6 @@
 package dev.rbee.service.hive;
 
+import dev.rbee.contract.auth.Keys;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
@@ -9,7 +10,7 @@ import java.util.random.RandomGenerator;
 /**
  * What a hive takes from the outside world.
  *
- * @param token of the installation
+ * @param token of the installation, or the node key of a linked machine
  * @param instance new at every start
  * @param startedAt its start
  * @param ids makes short random hexadecimal text
@@ -23,4 +24,10 @@ public record HiveParts(
         LongSupplier nanos,
         RandomGenerator random,
         Supplier<String> ids,
-        String searchPath) {}
+        String searchPath) {
+
+    /** Whether the hive belongs to a queen on another machine: then its secret is a node key. */
+    public boolean linked() {
+        return Keys.isNodeKey(token);
+    }
+}

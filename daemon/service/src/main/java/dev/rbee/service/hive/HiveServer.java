@@ -2,6 +2,7 @@ package dev.rbee.service.hive;
 
 import dev.rbee.client.Credential;
 import dev.rbee.client.Http;
+import dev.rbee.client.KnownComponents;
 import dev.rbee.contract.hives.HiveState;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.http.Server;
@@ -16,7 +17,6 @@ import dev.rbee.service.hive.process.ProcessLauncher;
 import dev.rbee.service.hive.process.RestartPolicy;
 import dev.rbee.service.hive.process.Supervisor;
 import dev.rbee.service.hive.process.SupervisorParts;
-import dev.rbee.service.hive.process.WorkerEnd;
 import dev.rbee.service.home.InstanceLock;
 import dev.rbee.service.home.RunFile;
 import dev.rbee.service.models.ModelStore;
@@ -45,6 +45,7 @@ public final class HiveServer implements AutoCloseable {
     private final Machine machine;
     private final Supervisor supervisor;
     private final EndNews news;
+    private final HiveLink link;
     private final Server server;
     private final AtomicReference<@Nullable HiveAnnouncements> announcements = new AtomicReference<>();
     private final AtomicBoolean draining = new AtomicBoolean();
@@ -57,6 +58,7 @@ public final class HiveServer implements AutoCloseable {
         this.parts = parts;
         Credential credential = Credential.admin(parts.token());
         Addresses addresses = new Addresses(options.home(), options.registryPort(), options.queenPort());
+        this.link = new HiveLink(addresses, new KnownComponents(options.home().knownComponents()), parts.clock());
         Leftovers leftovers = new Leftovers(options.home().run().resolve("workers.json"));
         int swept = leftovers.sweep(Duration.ofSeconds(2));
         LogFolder.tidy(options.home().logs(), OLD_LOGS);
@@ -78,22 +80,16 @@ public final class HiveServer implements AutoCloseable {
                 options.home().logs(),
                 RestartPolicy.STANDARD,
                 SupervisorParts.Timings.STANDARD,
-                this::ended,
+                this.news::tell,
+                this::changed,
                 parts.clock(),
                 parts.nanos()));
         this.server = serve();
         LOG.info("hive={} url={} models={} swept={}", options.hiveId(), server.url(), models.folder(), swept);
-        announcements.set(new HiveAnnouncements(
-                options,
-                parts,
-                http,
-                addresses,
-                machine,
-                models,
-                supervisor,
-                this::state,
-                server.port(),
-                this::superseded));
+        HiveAnnouncements announcing = new HiveAnnouncements(
+                options, parts, http, addresses, machine, models, supervisor, this::state, server, this::superseded);
+        announcements.set(announcing);
+        link.up(server::alsoAt, announcing::again);
         options.home()
                 .runFile("hive")
                 .write(new RunFile.Content(
@@ -118,7 +114,7 @@ public final class HiveServer implements AutoCloseable {
     /** Opens the door; where that cannot be, what was started before it ends again. */
     private Server serve() {
         try {
-            return new HiveHttp(options, parts, models, machine, supervisor, this).start();
+            return new HiveHttp(options, parts, models, machine, supervisor, this, link).start();
         } catch (RuntimeException e) {
             supervisor.close();
             news.close();
@@ -161,11 +157,6 @@ public final class HiveServer implements AutoCloseable {
                 "hive_id", options.hiveId(),
                 "draining", draining(),
                 "workers", supervisor.processes().size());
-    }
-
-    private void ended(WorkerEnd end) {
-        news.tell(end);
-        changed();
     }
 
     private void changed() {

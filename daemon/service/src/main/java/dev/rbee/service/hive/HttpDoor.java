@@ -6,6 +6,7 @@ import dev.rbee.client.WorkerClient;
 import dev.rbee.contract.info.Health;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.service.hive.process.WorkerDoor;
+import dev.rbee.service.hive.process.WorkerPlan;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -22,9 +23,9 @@ final class HttpDoor implements WorkerDoor {
     }
 
     @Override
-    public boolean loaded(String workerId, int port) throws IOException {
+    public boolean loaded(WorkerPlan plan, int port) throws IOException {
         try {
-            Health health = worker(workerId, port).remote().health();
+            Health health = worker(plan, port).remote().health();
             return !health.status().equals("loading");
         } catch (ProblemException e) {
             throw new IOException(e.getMessage(), e);
@@ -32,10 +33,10 @@ final class HttpDoor implements WorkerDoor {
     }
 
     @Override
-    public void shutdown(String workerId, int port, Duration grace) throws IOException {
+    public void shutdown(WorkerPlan plan, int port, Duration grace) throws IOException {
         try {
             Reply reply = http.callWithin(
-                    worker(workerId, port)
+                    worker(plan, port)
                             .remote()
                             .postRequest("/v1/shutdown", new Grace(grace.toMillis()))
                             .build(),
@@ -48,7 +49,7 @@ final class HttpDoor implements WorkerDoor {
 
     private record Grace(long graceMs) {}
 
-    private WorkerClient worker(String workerId, int port) {
-        return WorkerClient.of(http, "http://127.0.0.1:" + port, workerId, token);
+    private WorkerClient worker(WorkerPlan plan, int port) {
+        return WorkerClient.withKey(http, "http://127.0.0.1:" + port, plan.workerId(), plan.key(token));
     }
 }

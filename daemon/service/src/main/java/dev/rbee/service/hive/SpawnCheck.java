@@ -6,6 +6,7 @@ import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.SpawnWorker;
+import dev.rbee.contract.workers.WorkerIdentity;
 import dev.rbee.service.hive.process.WorkerPlan;
 import dev.rbee.service.models.FitCheck;
 import dev.rbee.service.models.ModelFile;
@@ -23,20 +24,28 @@ public final class SpawnCheck {
     private final EngineInfo engine;
     private final LongSupplier freeMemory;
     private final Supplier<String> ids;
+    private final boolean linked;
 
     /**
      * Makes one.
      *
      * @param freeMemory bytes free now
      * @param ids makes ids of workers
+     * @param linked the hive belongs to a queen on another machine, who names its workers
      */
     public SpawnCheck(
-            ModelStore models, HiveOptions options, EngineInfo engine, LongSupplier freeMemory, Supplier<String> ids) {
+            ModelStore models,
+            HiveOptions options,
+            EngineInfo engine,
+            LongSupplier freeMemory,
+            Supplier<String> ids,
+            boolean linked) {
         this.models = models;
         this.options = options;
         this.engine = engine;
         this.freeMemory = freeMemory;
         this.ids = ids;
+        this.linked = linked;
     }
 
     /** The plan; throws what is wrong. */
@@ -48,6 +57,7 @@ public final class SpawnCheck {
                     "Start it on another hive.");
         }
         String model = SpawnFields.check(request);
+        WorkerIdentity identity = linked ? SpawnFields.identity(request.identity()) : null;
         backend(request.backend());
         device(request.device() == null ? null : request.device().name());
         Integer ctx = request.ctx();
@@ -60,7 +70,13 @@ public final class SpawnCheck {
         int parallel = slots == null ? options.slots() : slots;
         FitCheck.memory(info, context, parallel, freeMemory.getAsLong());
         return new WorkerPlan(
-                ids.get(), file.id(), file.path(), context, parallel, threads == null ? options.threads() : threads);
+                identity == null ? ids.get() : identity.workerId(),
+                file.id(),
+                file.path(),
+                context,
+                parallel,
+                threads == null ? options.threads() : threads,
+                identity);
     }
 
     private static void backend(@Nullable String backend) {

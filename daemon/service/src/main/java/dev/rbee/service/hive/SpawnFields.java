@@ -1,14 +1,18 @@
 package dev.rbee.service.hive;
 
+import dev.rbee.contract.auth.Keys;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.SpawnWorker;
+import dev.rbee.contract.workers.WorkerIdentity;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What can be said of a spawn without knowing the model or the machine, at a hive and at the queen alike. Pure. */
 public final class SpawnFields {
     private static final Pattern SPAWN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}");
+    private static final Pattern WORKER_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
     private static final int CTX_LEAST = 16;
     private static final int CTX_MOST = 1 << 20;
     private static final int SLOTS_MOST = 64;
@@ -27,6 +31,23 @@ public final class SpawnFields {
         within("slots", request.slots(), 1, SLOTS_MOST);
         within("threads", request.threads(), 1, THREADS_MOST);
         return model;
+    }
+
+    /** The identity that a linked hive needs; throws {@link ProblemException} where it is missing or not whole. */
+    static WorkerIdentity identity(@Nullable WorkerIdentity given) {
+        if (given == null) {
+            throw new ProblemException(Problem.missing("identity"));
+        }
+        boolean whole = WORKER_ID.matcher(String.valueOf(given.workerId())).matches()
+                && String.valueOf(given.workerId()).equals(Keys.workerIdOf(String.valueOf(given.key())))
+                && FINGERPRINT.matcher(String.valueOf(given.tokenFingerprint())).matches();
+        if (!whole) {
+            throw new ProblemException(Problem.field(
+                    "identity",
+                    "\"identity\" is not one of a worker: its id, its key and the fingerprint do not go together.",
+                    "Spawn through the queen that linked this hive."));
+        }
+        return given;
     }
 
     private static void spawnId(@Nullable String id) {

@@ -1,6 +1,5 @@
 package dev.rbee.service.hive;
 
-import dev.rbee.contract.auth.Keys;
 import dev.rbee.contract.workers.WorkerConfig;
 import dev.rbee.service.hive.process.WorkerConfigs;
 import dev.rbee.service.hive.process.WorkerPlan;
@@ -33,8 +32,8 @@ public final class WorkerConfigMaker implements WorkerConfigs {
                 plan.ctx(),
                 plan.slots(),
                 plan.threads(),
-                Keys.workerKey(token, plan.workerId()),
-                Keys.fingerprint(token),
+                plan.key(token),
+                plan.fingerprint(token),
                 addresses.registries(),
                 addresses.queen(),
                 home.knownComponents().toString());

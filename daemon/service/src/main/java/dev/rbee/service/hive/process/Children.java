@@ -31,6 +31,7 @@ final class Children {
     private final Ends ends;
     private final Stops stops;
     private volatile List<WorkerProcess> snapshot = List.of();
+    private Map<String, Phase> shown = Map.of();
     private boolean refusing;
 
     Children(SupervisorParts parts, Consumer<Order> post) {
@@ -189,6 +190,7 @@ final class Children {
         long now = parts.nanos().getAsLong();
         snapshot = table.values().stream().map(c -> c.snapshot(now)).toList();
         starts.record(table.values());
+        tellChange();
         if (!emptied.isEmpty() && table.values().stream().noneMatch(c -> c.phase.alive())) {
             List<WorkerProcess> last = snapshot;
             List.copyOf(emptied).forEach(f -> replies.add(() -> f.complete(last)));
@@ -197,6 +199,14 @@ final class Children {
         List<Runnable> answers = List.copyOf(replies);
         replies.clear();
         answers.forEach(Runnable::run);
+    }
+
+    private void tellChange() {
+        Map<String, Phase> now = table.values().stream().collect(Collectors.toMap(Child::id, c -> c.phase));
+        if (!now.equals(shown)) {
+            shown = now;
+            parts.changed().run();
+        }
     }
 
     private void forgetOld() {

@@ -14,10 +14,11 @@ final class LoadWatch {
 
     private LoadWatch() {}
 
-    static void start(WorkerDoor door, String id, int run, int port, long pid, Consumer<Order> post) {
+    static void start(WorkerDoor door, WorkerPlan plan, int run, int port, long pid, Consumer<Order> post) {
+        String id = plan.workerId();
         Thread.ofVirtual().name("load-" + id).start(() -> {
             try {
-                if (await(door, id, port, pid)) {
+                if (await(door, plan, port, pid)) {
                     post.accept(new Order.Loaded(id, run));
                 }
             } catch (InterruptedException e) {
@@ -26,15 +27,15 @@ final class LoadWatch {
         });
     }
 
-    private static boolean await(WorkerDoor door, String id, int port, long pid) throws InterruptedException {
+    private static boolean await(WorkerDoor door, WorkerPlan plan, int port, long pid) throws InterruptedException {
         Duration wait = FIRST;
         while (ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) {
             try {
-                if (door.loaded(id, port)) {
+                if (door.loaded(plan, port)) {
                     return true;
                 }
             } catch (IOException e) {
-                LOG.debug("worker={} port={} does not answer yet: {}", id, port, e.toString());
+                LOG.debug("worker={} port={} does not answer yet: {}", plan.workerId(), port, e.toString());
             }
             Thread.sleep(wait);
             wait = wait.multipliedBy(3).dividedBy(2);

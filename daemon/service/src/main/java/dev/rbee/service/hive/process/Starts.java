@@ -97,7 +97,7 @@ final class Starts {
                 Phase.LOADING,
                 parts.nanos().getAsLong() + parts.timings().answer().toNanos(),
                 null);
-        LoadWatch.start(parts.door(), child.id(), child.run, port, child.pid(), post);
+        LoadWatch.start(parts.door(), child.plan, child.run, port, child.pid(), post);
     }
 
     /** Keeps the record of what runs as it is. */

@@ -55,12 +55,12 @@ final class Stops {
             return;
         }
         child.enter(Phase.DRAINING, now + drain.toNanos(), "draining, then stopping");
-        String id = child.id();
+        WorkerPlan plan = child.plan;
         int port = child.port;
         ChildLog log = child.log;
-        Thread.ofVirtual().name("drain-" + id).start(() -> {
+        Thread.ofVirtual().name("drain-" + plan.workerId()).start(() -> {
             try {
-                parts.door().shutdown(id, port, drain);
+                parts.door().shutdown(plan, port, drain);
             } catch (IOException e) {
                 log.add("hive", "cannot be asked to finish: " + e.getMessage());
             }

@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
  * @param policy restarts and quarantine
  * @param timings its deadlines
  * @param ends told of every end that nobody asked for and every stop; called on the supervisor's thread, must not block
+ * @param changed called on the same thread once the list of workers shows something else; must not block
  * @param clock for what is shown
  * @param nanos monotonic clock
  */
@@ -29,6 +30,7 @@ public record SupervisorParts(
         RestartPolicy policy,
         Timings timings,
         Consumer<WorkerEnd> ends,
+        Runnable changed,
         InstantSource clock,
         LongSupplier nanos) {
 

@@ -6,8 +6,8 @@ import java.time.Duration;
 /** What a hive asks of a running worker over its HTTP door. Both calls block, two seconds at most. */
 public interface WorkerDoor {
     /** True once the model is loaded; false while it loads. Throws {@link IOException} where nobody answers. */
-    boolean loaded(String workerId, int port) throws IOException;
+    boolean loaded(WorkerPlan worker, int port) throws IOException;
 
     /** Asks it to take nothing new, finish within {@code grace} and end. Throws {@link IOException} where nobody answers. */
-    void shutdown(String workerId, int port, Duration grace) throws IOException;
+    void shutdown(WorkerPlan worker, int port, Duration grace) throws IOException;
 }

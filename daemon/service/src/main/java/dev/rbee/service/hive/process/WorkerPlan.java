@@ -1,5 +1,7 @@
 package dev.rbee.service.hive.process;
 
+import dev.rbee.contract.auth.Keys;
+import dev.rbee.contract.workers.WorkerIdentity;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ctx tokens per slot
  * @param slots answers at a time
  * @param threads of the engine; null: the worker's own default
+ * @param identity given by the queen of a linked hive; null: the hive derives it
  */
 public record WorkerPlan(
         String workerId,
@@ -20,4 +23,21 @@ public record WorkerPlan(
         Path file,
         int ctx,
         int slots,
-        @Nullable Integer threads) {}
+        @Nullable Integer threads,
+        @Nullable WorkerIdentity identity) {
+
+    /** Of a worker whose key its hive derives. */
+    public WorkerPlan(String workerId, String model, Path file, int ctx, int slots, @Nullable Integer threads) {
+        this(workerId, model, file, ctx, slots, threads, null);
+    }
+
+    /** The key of that worker, at a hive with that token. */
+    public String key(String token) {
+        return identity == null ? Keys.workerKey(token, workerId) : identity.key();
+    }
+
+    /** By which the worker recognises the installation's token, at a hive with that token. */
+    public String fingerprint(String token) {
+        return identity == null ? Keys.fingerprint(token) : identity.tokenFingerprint();
+    }
+}

@@ -50,6 +50,7 @@ final class Bench implements AutoCloseable {
                 RestartPolicy.STANDARD,
                 timings,
                 ends::add,
+                () -> {},
                 InstantSource.system(),
                 () -> System.nanoTime() + ahead.get()));
     }

@@ -12,12 +12,12 @@ import java.time.Duration;
 /** Speaks to {@link BadChild}. */
 final class LineDoor implements WorkerDoor {
     @Override
-    public boolean loaded(String workerId, int port) throws IOException {
+    public boolean loaded(WorkerPlan plan, int port) throws IOException {
         return "ok".equals(ask("health", port));
     }
 
     @Override
-    public void shutdown(String workerId, int port, Duration grace) throws IOException {
+    public void shutdown(WorkerPlan plan, int port, Duration grace) throws IOException {
         ask("shutdown", port);
     }
 
