@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is left when a part dies by SIGKILL. */
 class KillIT {
     private static final String LONG_STORY = """
-            {"model":"demo","stream":true,"max_tokens":900,"ignore_eos":true,
+            {"model":"demo","stream":true,"max_tokens":900,"ignore_eos":true%s,
+             "stream_options":{"include_usage":true},
              "messages":[{"role":"user","content":"Tell me a short bee story"}]}""";
 
     @TempDir
@@ -67,26 +70,52 @@ class KillIT {
     }
 
     @Test
-    void aKilledWorkerEndsItsAnswerInAnErrorAndIsReplaced() throws Exception {
+    void anAnswerSurvivesItsKilledWorker() throws Exception {
         queen.spawn("{\"model\":\"demo\"}");
-        String worker = workers().iterator().next();
-        ProcessHandle process = processOf(worker);
-        StringBuilder seen = new StringBuilder();
-        try (Response response = queen.open("POST", "/v1/chat/completions", LONG_STORY)) {
-            BufferedReader reader = new BufferedReader(response.body().charStream());
-            boolean killed = false;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                seen.append(line).append('\n');
-                if (!killed && line.contains("\"content\"")) {
-                    process.destroyForcibly();
-                    killed = true;
-                }
-            }
-        }
-        assertTrue(seen.toString().contains("\"error\"") && !seen.toString().contains("[DONE]"), seen.toString());
-        await().atMost(Duration.ofSeconds(20)).until(() -> !process.isAlive() && !runsAs(worker, process.pid()));
+        queen.spawn("{\"model\":\"demo\"}");
+        Set<String> before = workers();
+        assertEquals(2, before.size());
+        Story story = tell(LONG_STORY.formatted(""));
+        assertTrue(before.contains(story.worker()));
+        assertTrue(story.text().contains("another one goes on"), story.text());
+        assertFalse(story.text().contains("\"error\""), story.text());
+        assertTrue(story.text().contains("\"finish_reason\":\"length\""), story.text());
+        assertTrue(story.text().endsWith("data: [DONE]\n\n"), story.text());
+        assertTrue(story.text().contains("\"completion_tokens\":900"), story.text());
+        assertEquals(1, story.text().split("\"role\":\"assistant\"", -1).length - 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> !runsAs(story.worker(), story.pid()));
+    }
+
+    @Test
+    void anAnswerThatCannotGoOnEndsInAnError() throws Exception {
+        queen.spawn("{\"model\":\"demo\"}");
+        Story story = tell(
+                LONG_STORY.formatted(",\"grammar\":\"root ::= [a-z ]{600,}\"").replace(",\"ignore_eos\":true", ""));
+        assertTrue(story.text().contains("\"code\":\"worker_lost\""), story.text());
+        assertFalse(story.text().contains("[DONE]"), story.text());
+        await().atMost(Duration.ofSeconds(20)).until(() -> !runsAs(story.worker(), story.pid()));
         queen.spawn("{\"model\":\"demo\"}");
         assertFalse(workers().isEmpty());
+    }
+
+    private record Story(String worker, long pid, String text) {}
+
+    /** Asks, kills the worker that answers after the third piece, and reads on to the end. */
+    private Story tell(String question) throws IOException {
+        StringBuilder seen = new StringBuilder();
+        try (Response response = queen.open("POST", "/v1/chat/completions", question)) {
+            String worker = Objects.requireNonNull(response.header("x-rbee-worker"));
+            ProcessHandle process = processOf(worker);
+            BufferedReader reader = new BufferedReader(response.body().charStream());
+            int pieces = 0;
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                seen.append(line).append('\n');
+                if (line.contains("\"content\"") && ++pieces == 4) {
+                    process.destroyForcibly();
+                }
+            }
+            return new Story(worker, process.pid(), seen.toString());
+        }
     }
 
     @Test

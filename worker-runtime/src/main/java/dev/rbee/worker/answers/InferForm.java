@@ -19,12 +19,19 @@ public final class InferForm implements Form {
     private final StringBuilder text = new StringBuilder();
     private int index;
 
-    /** For one answer. */
-    public InferForm(String requestId, String workerId, String model, int context) {
+    /**
+     * For one answer.
+     *
+     * @param beginning what the caller has of it already, from another worker
+     * @param pieces in how many pieces
+     */
+    public InferForm(String requestId, String workerId, String model, int context, String beginning, int pieces) {
         this.requestId = requestId;
         this.workerId = workerId;
         this.model = model;
         this.context = context;
+        this.text.append(beginning);
+        this.index = pieces;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param maxTokens null: until the context is full
  * @param grammar GBNF that was checked, or null
+ * @param continued what the answer begins with already, or null
  */
 public record TextRequest(
         boolean stream,
@@ -17,7 +18,8 @@ public record TextRequest(
         Sampling sampling,
         List<String> stop,
         @Nullable String grammar,
-        boolean ignoreEos) {
+        boolean ignoreEos,
+        @Nullable Continued continued) {
 
     static TextRequest of(Fields fields, boolean streamsByDefault, @Nullable Integer defaultMaxTokens) {
         Common.refuseWhatCannotBe(fields);
@@ -25,6 +27,8 @@ public record TextRequest(
         boolean ignoreEos = fields.flag("ignore_eos", false);
         String grammar = Format.grammar(fields);
         fields.refuse("ignore_eos", ignoreEos && grammar != null, "a grammar says where the answer ends");
+        Continued continued = Continued.of(fields);
+        fields.refuse("continue_from", continued != null && grammar != null, "a grammar begins at the beginning");
         var options = fields.get("stream_options");
         boolean usage = options != null && Fields.of(options).flag("include_usage", false);
         return new TextRequest(
@@ -34,6 +38,7 @@ public record TextRequest(
                 Common.sampling(fields),
                 fields.stop(),
                 grammar,
-                ignoreEos);
+                ignoreEos,
+                continued);
     }
 }

@@ -15,6 +15,7 @@ import dev.rbee.worker.engine.Generation;
 import dev.rbee.worker.engine.GenerationSpec;
 import dev.rbee.worker.requests.ChatBody;
 import dev.rbee.worker.requests.CompletionBody;
+import dev.rbee.worker.requests.Continued;
 import dev.rbee.worker.requests.InferBody;
 import dev.rbee.worker.requests.TextRequest;
 import dev.rbee.worker.template.ChatMl;
@@ -79,8 +80,14 @@ final class Inference {
 
     private void infer(Exchange x, Engine engine, String id) throws ClientGone, InterruptedException {
         InferBody body = InferBody.of(x.json(), self.model());
-        Form form =
-                new InferForm(id, self.workerId(), self.model(), engine.facts().context());
+        Continued before = body.text().continued();
+        Form form = new InferForm(
+                id,
+                self.workerId(),
+                self.model(),
+                engine.facts().context(),
+                before == null ? "" : before.text(),
+                before == null ? 0 : before.tokens());
         boolean raw = body.raw() || engine.facts().template().equals("none");
         String prompt = raw ? plain(body) : engine.render(turns(body));
         deliver(x, engine, id, prompt, raw ? body.text().stop() : stops(engine, body.text()), body.text(), form);
@@ -89,12 +96,19 @@ final class Inference {
     private void deliver(
             Exchange x, Engine engine, String id, String prompt, List<String> stop, TextRequest text, Form form)
             throws ClientGone, InterruptedException {
+        Continued before = text.continued();
         GenerationSpec spec = new GenerationSpec(
-                id, prompt, text.maxTokens(), text.sampling(), stop, text.grammar(), text.ignoreEos());
+                id,
+                before == null ? prompt : prompt + before.text(),
+                Continued.left(text.maxTokens(), before),
+                text.sampling(),
+                stop,
+                text.grammar(),
+                text.ignoreEos());
         try (Generation generation = engine.generate(spec)) {
             running.add(generation);
             life.changed();
-            Form counted = new CountedForm(form, counters);
+            Form counted = new CountedForm(before == null ? form : new ContinuedForm(form, before), counters);
             if (text.stream()) {
                 Delivery.stream(x, generation, counted);
             } else {

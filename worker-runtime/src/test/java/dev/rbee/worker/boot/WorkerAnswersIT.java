@@ -98,6 +98,40 @@ class WorkerAnswersIT {
     }
 
     @Test
+    void anAnswerGoesOnBehindAnotherWorkersBeginning() {
+        List<String> pieces = chunks(worker.post("/v1/chat/completions", "{" + WHO + ",'stream':true}")).stream()
+                .map(chunk -> chunk.at("/choices/0/delta/content").asText())
+                .filter(text -> !text.isEmpty())
+                .toList();
+        for (int given : new int[] {1, 9, pieces.size() - 1}) {
+            String beginning = String.join("", pieces.subList(0, given));
+            JsonNode body = worker.ok(
+                    "/v1/chat/completions",
+                    "{" + WHO + ",'max_tokens':100,'continue_from':{'text':" + Json.write(beginning) + ",'tokens':"
+                            + given + "}}");
+            assertEquals(ANSWER, body.at("/choices/0/message/content").asText());
+            assertEquals(12, body.at("/usage/prompt_tokens").asInt());
+            assertEquals(28, body.at("/usage/completion_tokens").asInt());
+        }
+        HttpResponse<String> infer = worker.post(
+                "/v1/infer",
+                "{'prompt':'Who are you?','temperature':0,'continue_from':{'text':'I am the rbee','tokens':4}}");
+        List<JsonNode> events = chunks(infer);
+        assertEquals(ANSWER, events.getLast().get("text").asText());
+        assertEquals(4, events.get(1).get("index").asInt());
+        assertEquals(
+                400,
+                worker.post(
+                                "/v1/infer",
+                                "{'prompt':'x','grammar':'root ::= [a-z]+','continue_from':{'text':'a','tokens':1}}")
+                        .statusCode());
+        assertEquals(
+                400,
+                worker.post("/v1/infer", "{'prompt':'x','continue_from':{'text':'a'}}")
+                        .statusCode());
+    }
+
+    @Test
     void completionsAndInfer() {
         JsonNode completion = worker.ok("/v1/completions", "{'prompt':'A bee','temperature':0}");
         assertEquals("text_completion", completion.get("object").asText());

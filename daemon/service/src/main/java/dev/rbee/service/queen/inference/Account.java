@@ -15,6 +15,7 @@ final class Account {
     private int attempts;
     private long queuedNanos;
     private long askedNanos;
+    private Measured beginning = Measured.NOTHING;
     private Measured measured = Measured.NOTHING;
     private String outcome = "error";
     private @Nullable String code = ProblemCode.INTERNAL_ERROR.wire();
@@ -32,19 +33,24 @@ final class Account {
         route = ticket.plan().words();
     }
 
+    /** The worker was lost after that much; another one goes on. */
+    void goesOn(Measured seen) {
+        beginning = seen;
+    }
+
     /** That try does not count: the worker was full. */
     void refused() {
         attempts--;
     }
 
     void answered(Measured seen, @Nullable String problem) {
-        measured = seen;
+        measured = seen.behind(beginning);
         code = problem;
         outcome = problem == null ? "ok" : "error";
     }
 
     void left(Measured seen) {
-        measured = seen;
+        measured = seen.behind(beginning);
         outcome = "cancelled";
         code = ProblemCode.CANCELLED.wire();
     }
@@ -57,7 +63,7 @@ final class Account {
     }
 
     void failed(ProblemCode problem, Measured seen) {
-        measured = seen;
+        measured = seen.behind(beginning);
         outcome = "error";
         code = problem.wire();
     }

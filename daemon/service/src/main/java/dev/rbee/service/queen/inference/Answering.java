@@ -9,13 +9,16 @@ import dev.rbee.service.queen.routing.RouteRequest;
 import dev.rbee.service.queen.workers.Lease;
 import dev.rbee.service.queen.workers.Slots;
 import dev.rbee.service.queen.workers.WorkerLists;
+import java.util.Objects;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Answers one request: a slot, a try, and what follows from a failed try. Nothing delivered: elsewhere. Delivered but no text
- * came: once elsewhere, unseen by the caller. In the middle of the answer: an explicit error.
+ * came: once elsewhere, unseen by the caller. In the middle of the answer: once elsewhere, from where it broke off, or an explicit error where
+ * that cannot be.
  */
 final class Answering {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
@@ -45,7 +48,9 @@ final class Answering {
     }
 
     /** Blocks until the caller has its answer. Throws {@link ProblemException} where the answer is an error with a status. */
-    void run(Question question, ClientSide client, Account account) throws ClientGone, InterruptedException {
+    void run(Question asked, ClientSide client, Account account) throws ClientGone, InterruptedException {
+        Question question = asked;
+        Problem broke = null;
         RouteRequest request = RouteRequest.of(question.model())
                 .on(question.node())
                 .to(question.worker())
@@ -53,10 +58,10 @@ final class Answering {
         Failed failed = new Failed(workers);
         int reruns = 0;
         while (true) {
-            long asked = nanos.getAsLong();
-            Ticket ticket = dispatcher.acquire(question, request, failed, client);
+            long since = nanos.getAsLong();
+            Ticket ticket = next(question, request, failed, client, broke);
             try (Lease lease = ticket.lease()) {
-                account.tries(ticket, nanos.getAsLong() - asked);
+                account.tries(ticket, nanos.getAsLong() - since);
                 headers(client, question, ticket, account);
                 Outcome outcome = attempt.run(question, lease, client);
                 switch (outcome) {
@@ -76,16 +81,41 @@ final class Answering {
                     case Outcome.Lost lost -> {
                         boolean out = lost(question, lease, lost, failed);
                         reruns += lost.delivered() ? 1 : 0;
-                        if (lost.answering() || reruns > RERUNS || (out && question.worker() != null)) {
+                        boolean broken = lost.answering() && lost.said() == null;
+                        if (broken || reruns > RERUNS || (out && question.worker() != null)) {
                             account.failed(lost.problem().code(), lost.measured());
                             client.fail(lost.problem());
                             return;
                         }
                         checkTries(account, lost.problem().message());
+                        if (lost.answering()) {
+                            question = behind(question, lost, account, client);
+                            broke = lost.problem();
+                        }
                     }
                 }
             }
         }
+    }
+
+    /** A slot; where an answer broke off and nobody can go on with it, that is what the caller has to know. */
+    private Ticket next(
+            Question question, RouteRequest request, Failed failed, ClientSide client, @Nullable Problem broke)
+            throws ClientGone, InterruptedException {
+        try {
+            return dispatcher.acquire(question, request, failed, client);
+        } catch (ProblemException e) {
+            throw broke == null ? e : new ProblemException(broke, e);
+        }
+    }
+
+    /** The caller has the beginning of the answer: the next worker goes on behind it. */
+    private static Question behind(Question question, Outcome.Lost lost, Account account, ClientSide client)
+            throws ClientGone {
+        int tokens = lost.measured().pieces();
+        client.comment("the worker was lost after " + tokens + " tokens; another one goes on");
+        account.goesOn(lost.measured());
+        return question.behind(Objects.requireNonNull(lost.said()), tokens);
     }
 
     /**

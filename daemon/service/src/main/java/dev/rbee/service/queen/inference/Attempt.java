@@ -147,7 +147,7 @@ final class Attempt {
                 ProblemCode.WORKER_FAILED,
                 "Worker " + lease.workerId() + " gave no usable answer. " + how,
                 "Its log may say more: rbee worker logs " + lease.workerId() + ".");
-        return new Outcome.Lost(problem, true, false, false, Measured.NOTHING);
+        return new Outcome.Lost(problem, true, false, false, null, Measured.NOTHING);
     }
 
     private static Outcome lost(Lease lease, IOException e, boolean stalled, Relay relay) {
@@ -161,7 +161,7 @@ final class Attempt {
                         "Worker " + lease.workerId() + " " + how + so + ".",
                         "Ask again; another worker, or the same one started anew, will answer.")
                 .withDetails(String.valueOf(e.getMessage()));
-        return new Outcome.Lost(problem, !neverReached(e), stalled, relay.committed(), measured);
+        return new Outcome.Lost(problem, !neverReached(e), stalled, relay.committed(), relay.said(), measured);
     }
 
     private static boolean neverReached(IOException e) {

@@ -24,6 +24,8 @@ enum EventKind {
     private static final byte[] REASONING_FIELD = bytes("\"reasoning_content\":");
     private static final byte[] TEXT_FIELD = bytes("\"text\":");
     private static final byte[] TOKEN_FIELD = bytes("\"token\":");
+    private static final byte[] ROLE = bytes("\"role\":\"assistant\"");
+    private static final byte[] STARTED_TYPE = bytes("\"type\":\"started\"");
     private static final byte[] TOOLS_FIELD = bytes("\"tool_calls\":");
 
     /** The kind of the event that stands there. */
@@ -51,17 +53,36 @@ enum EventKind {
         return content ? CONTENT : OTHER;
     }
 
+    /** Where the text of the answer begins in that event, behind its quotation mark; -1 where it has none. */
+    static int text(Kind question, byte[] in, int from, int to) {
+        return switch (question) {
+            case CHAT -> text(in, from, to, CONTENT_FIELD);
+            case COMPLETION -> text(in, from, to, TEXT_FIELD);
+            case INFER -> text(in, from, to, TOKEN_FIELD);
+            case EMBEDDING -> -1;
+        };
+    }
+
+    /** Whether the event only opens an answer: who speaks, what was started. */
+    static boolean opens(byte[] in, int from, int to) {
+        return find(in, from, to, ROLE) >= 0 || find(in, from, Math.min(to, from + TYPE_WITHIN), STARTED_TYPE) >= 0;
+    }
+
     /** Whether the field is there with text that is not empty. */
     private static boolean hasText(byte[] in, int from, int to, byte[] field) {
+        return text(in, from, to, field) >= 0;
+    }
+
+    private static int text(byte[] in, int from, int to, byte[] field) {
         int at = find(in, from, to, field);
         if (at < 0) {
-            return false;
+            return -1;
         }
         int value = at + field.length;
         while (value < to && in[value] == ' ') {
             value++;
         }
-        return value + 1 < to && in[value] == '"' && in[value + 1] != '"';
+        return value + 1 < to && in[value] == '"' && in[value + 1] != '"' ? value + 1 : -1;
     }
 
     private static boolean starts(byte[] in, int from, int to, byte[] what) {

@@ -19,6 +19,18 @@ record Measured(
         @Nullable Integer completionTokens) {
     static final Measured NOTHING = new Measured(0, 0, 0, null, null);
 
+    /** This after the beginning of the answer, which another worker gave; the worker's own counts have that in already. */
+    Measured behind(Measured beginning) {
+        return beginning.pieces() == 0
+                ? this
+                : new Measured(
+                        beginning.pieces() + pieces,
+                        beginning.firstNanos(),
+                        Math.max(beginning.lastNanos(), lastNanos),
+                        promptTokens,
+                        completionTokens);
+    }
+
     /** Tokens of the answer, as counted or as seen. */
     int tokens() {
         return completionTokens != null ? completionTokens : pieces;

@@ -17,8 +17,15 @@ sealed interface Outcome {
      * @param delivered it may have got the request
      * @param silent it was found out by its silence: asking for its health is done already
      * @param answering a part of its answer went to the caller
+     * @param said that part; null where no other worker could go on behind it
      */
-    record Lost(Problem problem, boolean delivered, boolean silent, boolean answering, Measured measured)
+    record Lost(
+            Problem problem,
+            boolean delivered,
+            boolean silent,
+            boolean answering,
+            @Nullable String said,
+            Measured measured)
             implements Outcome {}
 
     /** The caller left. */

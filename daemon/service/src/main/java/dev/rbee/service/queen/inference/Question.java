@@ -1,7 +1,10 @@
 package dev.rbee.service.queen.inference;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rbee.contract.json.Json;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param body as it came; goes to the worker unchanged where the model's name is the worker's
  * @param caller label, never a secret; requests wait in fair turns between callers
  * @param arrivedNanos monotonic
+ * @param continued goes on behind what a worker said that was lost
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only passed on
 record Question(
@@ -27,4 +31,34 @@ record Question(
         byte[] body,
         String caller,
         long arrivedNanos,
-        Instant arrived) {}
+        Instant arrived,
+        boolean continued) {
+    /** What binds an answer to its beginning, or is no plain text: such an answer is not continued (design section 9). */
+    private static final List<String> BINDING = List.of(
+            "tools", "functions", "grammar", "json_schema", "response_format", "logprobs", "top_logprobs", "n_probs");
+
+    /** Whether another worker could go on behind the beginning of its answer. */
+    boolean continuable() {
+        return stream
+                && kind != Kind.EMBEDDING
+                && !continued
+                && worker == null
+                && BINDING.stream().noneMatch(field -> asked(tree.get(field)));
+    }
+
+    /** The same question to a worker that goes on behind {@code text}, which has about that many tokens. */
+    Question behind(String text, int tokens) {
+        ObjectNode longer = tree.deepCopy();
+        longer.putObject("continue_from").put("text", text).put("tokens", Math.max(1, tokens));
+        return new Question(
+                kind, id, model, node, worker, stream, longer, Json.bytes(longer), caller, arrivedNanos, arrived, true);
+    }
+
+    private static boolean asked(@Nullable JsonNode field) {
+        return field != null
+                && !field.isNull()
+                && !(field.isBoolean() && !field.booleanValue())
+                && !(field.isContainerNode() && field.isEmpty())
+                && !field.path("type").asText().equals("text");
+    }
+}

@@ -57,7 +57,8 @@ final class QuestionReader {
                 x.body(),
                 x.caller().label(),
                 arrived,
-                clock.instant());
+                clock.instant(),
+                false);
     }
 
     private static void require(Kind kind, ObjectNode tree) {

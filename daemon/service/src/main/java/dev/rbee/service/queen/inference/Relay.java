@@ -17,6 +17,7 @@ final class Relay {
     private final ClientSide client;
     private final Traffic traffic;
     private final LongSupplier nanos;
+    private final Said said;
     private final EventCutter cutter = new EventCutter();
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
     private boolean committed;
@@ -31,6 +32,7 @@ final class Relay {
         this.client = client;
         this.traffic = traffic;
         this.nanos = nanos;
+        this.said = new Said(question.kind(), question.continuable());
     }
 
     /**
@@ -73,6 +75,9 @@ final class Relay {
                 client.write(cutter.bytes(), cutter.from(), cutter.to() - cutter.from());
                 continue;
             }
+            if (question.continued() && kind == EventKind.OTHER && opens()) {
+                continue; // the caller has that from the worker that was lost
+            }
             boolean text = look();
             held.write(cutter.bytes(), cutter.from(), cutter.to() - cutter.from());
             if (kind != EventKind.OTHER) {
@@ -92,13 +97,18 @@ final class Relay {
         return EventKind.of(question.kind(), cutter.bytes(), cutter.from(), cutter.to());
     }
 
+    private boolean opens() {
+        return EventKind.opens(cutter.bytes(), cutter.from(), cutter.to());
+    }
+
     /** Notes what the event means; says whether it has text. */
     private boolean look() {
         EventKind kind = kind();
         switch (kind) {
             case END, ERROR -> ending = kind;
             case OTHER -> noteUsage();
-            case CONTENT, COMMENT -> {}
+            case CONTENT -> said.note(cutter.bytes(), cutter.from(), cutter.to());
+            case COMMENT -> {}
         }
         return kind == EventKind.CONTENT;
     }
@@ -126,6 +136,12 @@ final class Relay {
     /** Whether the caller got a part of the answer. */
     boolean committed() {
         return committed;
+    }
+
+    /** What the caller got; null where no other worker could go on behind it. */
+    @Nullable
+    String said() {
+        return said.text();
     }
 
     Measured measured() {

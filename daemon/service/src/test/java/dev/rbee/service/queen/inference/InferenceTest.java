@@ -16,8 +16,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller sees, with good and with bad workers. */
 class InferenceTest {
@@ -122,9 +126,50 @@ class InferenceTest {
         assertTrue(body.contains("\"code\":\"worker_lost\""), body);
         assertEquals("worker_lost", logged().code());
         assertEquals(WorkerState.SUSPECT, state("w1"));
-        String infer =
-                queen.ask("/v1/infer", "{\"model\":\"demo\",\"prompt\":\"hi\"}").body();
+    }
+
+    @Test
+    void anAnswerBoundToAGrammarIsNotContinued() throws IOException {
+        worker("w1", Habit.DIES_MIDWAY);
+        StandIn other = worker("w2", Habit.DIES_MIDWAY);
+        String infer = queen.ask("/v1/infer", "{\"model\":\"demo\",\"prompt\":\"hi\",\"grammar\":\"root ::= [a-z]+\"}")
+                .body();
+        assertTrue(other.asked.get() <= 1);
         assertTrue(infer.contains("event: error\ndata: {\"type\":\"error\",\"code\":\"worker_lost\""), infer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/chat/completions", "/v1/infer"})
+    void anAnswerSurvivesItsWorker(String route) throws IOException {
+        StandIn first = worker("w1", Habit.DIES_MIDWAY);
+        StandIn second = new StandIn("w2", TestQueen.TOKEN, Habit.GOOD);
+        toClose.add(second);
+        String question = route.endsWith("infer") ? "{\"model\":\"demo\",\"prompt\":\"hi\"}" : TestQueen.chat(true);
+        Thread.ofVirtual().start(() -> {
+            await().until(() -> first.asked.get() == 1);
+            queen.register("w2", "demo", second.url(), 1);
+        });
+        String body = queen.ask(route, question).body();
+        assertEquals(1, first.asked.get());
+        assertEquals("t0 t1 t2 t3 t4 t5 t6 t7 ", texts(body));
+        assertFalse(body.contains("error"), body);
+        assertTrue(body.contains("goes on"), body);
+        assertEquals(1, body.split("\"(role|started)\"", -1).length - 1, body);
+        assertEquals(
+                "{\"text\":\"t0 t1 t2 \",\"tokens\":3}",
+                Json.write(second.bodies.getLast().path("continue_from")));
+        RequestEntry entry = logged();
+        assertEquals("ok", entry.outcome());
+        assertEquals(2, entry.attempts());
+        assertEquals(8, entry.completionTokens());
+    }
+
+    private static String texts(String body) {
+        return Pattern.compile("\"(?:content|token)\":\"([^\"]+)\"")
+                .matcher(body)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.joining());
     }
 
     @Test

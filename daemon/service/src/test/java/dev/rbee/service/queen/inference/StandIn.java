@@ -92,6 +92,7 @@ final class StandIn implements AutoCloseable {
         x.onDisconnect(left::incrementAndGet);
         send(out, "data: {\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}\n\n");
         tokens(
+                body,
                 out,
                 "data: {\"choices\":[{\"delta\":{\"content\":\"%s\"}}]}\n\n",
                 "data: {\"error\":{\"message\":\"broke\"}}\n\n");
@@ -112,6 +113,7 @@ final class StandIn implements AutoCloseable {
                 ": ok\n\nevent: started\ndata: {\"type\":\"started\",\"request_id\":\"r\",\"worker_id\":\"" + id
                         + "\"}\n\n");
         tokens(
+                x.json(),
                 out,
                 "event: token\ndata: {\"type\":\"token\",\"token\":\"%s\",\"index\":0}\n\n",
                 "event: error\ndata: {\"type\":\"error\",\"code\":\"worker_failed\",\"message\":\"broke\"}\n\n");
@@ -143,13 +145,14 @@ final class StandIn implements AutoCloseable {
         }
     }
 
-    private void tokens(OutputStream out, String form, String error) throws IOException, InterruptedException {
+    private void tokens(JsonNode body, OutputStream out, String form, String error)
+            throws IOException, InterruptedException {
         Habit now = habit;
         if (now == Habit.DIES_EARLY) {
             throw new IllegalStateException("dies");
         }
         hold();
-        for (int i = 0; i < TOKENS; i++) {
+        for (int i = body.path("continue_from").path("tokens").asInt(0); i < TOKENS; i++) {
             if (i == 3 && now == Habit.DIES_MIDWAY) {
                 send(out, "data: {\"half an ev");
                 throw new IllegalStateException("dies");
