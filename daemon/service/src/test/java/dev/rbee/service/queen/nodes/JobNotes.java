@@ -1,0 +1,57 @@
+package dev.rbee.service.queen.nodes;
+
+import dev.rbee.contract.problem.ProblemCode;
+import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.service.jobs.JobContext;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps what a job says; cancelled at a word of choice. */
+final class JobNotes implements JobContext {
+    /** Everything it said. */
+    final List<String> said = new CopyOnWriteArrayList<>();
+
+    private final String cancelAt;
+    private volatile boolean cancelled;
+
+    /** Never cancelled. */
+    JobNotes() {
+        this("\0");
+    }
+
+    /** Cancelled as soon as its progress begins with that. */
+    JobNotes(String cancelAt) {
+        this.cancelAt = cancelAt;
+    }
+
+    @Override
+    public String jobId() {
+        return "test";
+    }
+
+    @Override
+    public void progress(double fraction, String message) {
+        said.add(message);
+        cancelled |= message.startsWith(cancelAt);
+    }
+
+    @Override
+    public void log(String line) {
+        said.add(line);
+    }
+
+    @Override
+    public boolean cancelled() {
+        return cancelled;
+    }
+
+    @Override
+    public void checkCancelled() {
+        if (cancelled) {
+            throw ProblemException.of(ProblemCode.CANCELLED, "Cancelled.", null);
+        }
+    }
+
+    @Override
+    public void onCancel(Runnable undo) {}
+}
