@@ -31,6 +31,7 @@ final class Answering {
     private final Attempt attempt;
     private final Warmth warmth;
     private final LongSupplier nanos;
+    private final RetryBudget budget = new RetryBudget();
 
     Answering(
             Dispatcher dispatcher,
@@ -51,6 +52,7 @@ final class Answering {
     void run(Question asked, ClientSide client, Account account) throws ClientGone, InterruptedException {
         Question question = asked;
         Problem broke = null;
+        budget.earn();
         RouteRequest request = RouteRequest.of(question.model())
                 .on(question.node())
                 .to(question.worker())
@@ -82,7 +84,8 @@ final class Answering {
                         boolean out = lost(question, lease, lost, failed);
                         reruns += lost.delivered() ? 1 : 0;
                         boolean broken = lost.answering() && lost.said() == null;
-                        if (broken || reruns > RERUNS || (out && question.worker() != null)) {
+                        boolean spent = lost.delivered() && (reruns > RERUNS || !budget.spend());
+                        if (broken || spent || (out && question.worker() != null)) {
                             account.failed(lost.problem().code(), lost.measured());
                             client.fail(lost.problem());
                             return;
