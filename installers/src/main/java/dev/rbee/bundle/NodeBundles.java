@@ -1,0 +1,99 @@
+package dev.rbee.bundle;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Puts the bundles beside the product: {@code node/rbee-node-<version>-<hash>-linux-x64.tar.gz} for machines like this one, {@code -portable} for all
+ * others that have a Java, each with its SHA-256 beside it. One that is there already for the same inputs is left alone.
+ *
+ * @param image the product, with {@code lib} and {@code assets}
+ * @param own further files, {@code bin}
+ * @param license of rbee
+ * @param version of rbee
+ */
+record NodeBundles(Path image, Path own, Path license, String version, Appendable told) {
+    /** Only queen and application need these: database, SSH, figures, annotations. */
+    private static final List<String> LEFT_OUT = List.of(
+            "sqlite-jdbc-",
+            "jsch-",
+            "micrometer-",
+            "prometheus-metrics-",
+            "HdrHistogram-",
+            "LatencyUtils-",
+            "annotations-",
+            "jspecify-");
+
+    private static final String PREFIX = "rbee-node-";
+    private static final String SUFFIX = ".tar.gz";
+
+    /** Makes what is missing, for {@code target} with that runtime, and without one. */
+    void build(Optional<Target> target, Optional<RuntimeImage> runtime) throws IOException {
+        Files.createDirectories(folder());
+        if (target.isPresent() && runtime.isPresent()) {
+            Contents contents = contents(target.get()::wants, target.get().suffix());
+            contents.input(runtime.get().key());
+            contents.addFolder("runtime", runtime.get().folder(), false);
+            write(contents, target.get().suffix());
+        }
+        write(contents(entry -> true, "all"), "portable");
+    }
+
+    private Path folder() {
+        return image.resolve("node");
+    }
+
+    private Contents contents(Predicate<String> wanted, String natives) throws IOException {
+        Contents contents = new Contents(version);
+        contents.input(natives);
+        for (Path jar : Contents.files(image.resolve("lib"))) {
+            String name = String.valueOf(jar.getFileName());
+            if (LEFT_OUT.stream().noneMatch(name::startsWith)) {
+                contents.addFile("lib/" + name, false, jar);
+                contents.add("lib/" + name, false, () -> Jar.repacked(jar, wanted));
+            }
+        }
+        contents.addFolder("assets/models", image.resolve("assets").resolve("models"), true);
+        for (Path program : Contents.files(own.resolve("bin"))) {
+            contents.addFile("bin/" + program.getFileName(), true, program);
+        }
+        contents.addFile("LICENSE", false, license);
+        return contents;
+    }
+
+    private void write(Contents contents, String suffix) throws IOException {
+        String full = version + "-" + contents.hash();
+        Path file = folder().resolve(PREFIX + full + "-" + suffix + SUFFIX);
+        Path sum = file.resolveSibling(file.getFileName() + ".sha256");
+        if (Files.exists(file) && Files.exists(sum)) {
+            return;
+        }
+        deleteOthers(suffix);
+        contents.add("VERSION", false, () -> (full + "\n").getBytes(StandardCharsets.UTF_8));
+        Path part = folder().resolve("new." + suffix);
+        String hash = TarGz.write(part, contents.items());
+        Files.writeString(sum, hash + "  " + file.getFileName() + "\n");
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        told.append(String.format(Locale.ROOT, "node bundle %s: %.1f MB%n", file.getFileName(), Files.size(file) / 1e6));
+    }
+
+    private void deleteOthers(String suffix) throws IOException {
+        try (Stream<Path> all = Files.list(folder())) {
+            for (Path old : all.toList()) {
+                String name = String.valueOf(old.getFileName());
+                if (name.startsWith(PREFIX)
+                        && (name.endsWith("-" + suffix + SUFFIX) || name.endsWith("-" + suffix + SUFFIX + ".sha256"))) {
+                    Files.delete(old);
+                }
+            }
+        }
+    }
+}
