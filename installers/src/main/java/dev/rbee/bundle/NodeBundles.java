@@ -82,7 +82,8 @@ record NodeBundles(Path image, Path own, Path license, String version, Appendabl
         String hash = TarGz.write(part, contents.items());
         Files.writeString(sum, hash + "  " + file.getFileName() + "\n");
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        told.append(String.format(Locale.ROOT, "node bundle %s: %.1f MB%n", file.getFileName(), Files.size(file) / 1e6));
+        told.append(
+                String.format(Locale.ROOT, "node bundle %s: %.1f MB%n", file.getFileName(), Files.size(file) / 1e6));
     }
 
     private void deleteOthers(String suffix) throws IOException {
