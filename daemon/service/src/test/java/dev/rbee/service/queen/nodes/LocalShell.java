@@ -34,6 +34,8 @@ final class LocalShell implements RemoteShell {
     private final Map<String, String> environment;
     /** Bytes after which the next upload is cut, as by a lost connection; none where negative. */
     long cutAfter = -1;
+    /** Bytes that all uploads have sent. */
+    long sent;
 
     /** Runs them under {@code shell} ({@code dash}, for instance) with exactly this environment. */
     LocalShell(String shell, Map<String, String> environment) {
@@ -116,7 +118,7 @@ final class LocalShell implements RemoteShell {
     @Override
     public long upload(Path file, String path, LongConsumer progress, BooleanSupplier cancelled) {
         Path target = Path.of(path);
-        long sent = 0;
+        long now = 0;
         try (InputStream in = Files.newInputStream(file)) {
             long there = Files.exists(target) ? Files.size(target) : 0;
             if (there > Files.size(file)) {
@@ -131,16 +133,17 @@ final class LocalShell implements RemoteShell {
                     if (cancelled.getAsBoolean()) {
                         throw ProblemException.of(ProblemCode.CANCELLED, "Cancelled.", null);
                     }
-                    if (cutAfter >= 0 && sent >= cutAfter) {
+                    if (cutAfter >= 0 && now >= cutAfter) {
                         cutAfter = -1;
                         throw ProblemException.of(ProblemCode.SSH_UNREACHABLE, "The connection is lost.", null);
                     }
                     out.write(block, 0, n);
+                    now += n;
                     sent += n;
-                    progress.accept(there + sent);
+                    progress.accept(there + now);
                 }
             }
-            return sent;
+            return now;
         } catch (IOException e) {
             throw ProblemException.of(
                     String.valueOf(e.getMessage()).contains("No space")

@@ -84,7 +84,7 @@ class SshProvisioningIT {
         machine.bundles.nativeOne("0.1.0-aaaaaaaa", "linux", "x64");
         machine.provisioning.install(machine.shell, machine.plan, new JobNotes());
         RunningNode old = machine.provisioning.start(machine.shell, machine.plan, 1, new JobNotes());
-        Files.delete(folder.resolve("image/node/rbee-node-0.1.0-aaaaaaaa-linux-x64.tar.gz"));
+        machine.bundles.clear();
         machine.bundles.broken("0.1.0-bbbbbbbb", "linux", "x64");
 
         assertTrue(machine.provisioning.outdated(machine.shell, machine.plan));
@@ -113,11 +113,7 @@ class SshProvisioningIT {
     @Test
     void versionsBeforeThePreviousOneAreDeleted() throws Exception {
         for (String version : List.of("0.1.0-aaaaaaaa", "0.1.0-bbbbbbbb", "0.1.0-cccccccc")) {
-            try (var files = Files.list(folder.resolve("image/node"))) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
-            }
+            machine.bundles.clear();
             machine.bundles.nativeOne(version, "linux", "x64");
             machine.provisioning.install(machine.shell, machine.plan, new JobNotes());
         }

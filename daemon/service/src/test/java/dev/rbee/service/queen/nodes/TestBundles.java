@@ -6,8 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Real, small bundles made from the class path of this test: the same hive, started by a script as a bundle's. */
 final class TestBundles {
@@ -43,7 +47,16 @@ final class TestBundles {
         return make(version, os + "-" + arch, null, true);
     }
 
-    private Path make(String version, String kind, @org.jspecify.annotations.Nullable String main, boolean runtime)
+    /** Forgets all of them, as a new build does. */
+    void clear() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private Path make(String version, String kind, @Nullable String main, boolean runtime)
             throws IOException, InterruptedException {
         Path content = Files.createTempDirectory(image, "content");
         Path bin = Files.createDirectories(content.resolve("bin"));
@@ -61,32 +74,19 @@ final class TestBundles {
                 System.getProperty("java.class.path"));
         // Something that does not compress, so that an upload can be cut in its middle.
         byte[] noise = new byte[200_000];
-        new java.util.Random(version.hashCode()).nextBytes(noise);
+        new Random(version.hashCode()).nextBytes(noise);
         Files.write(content.resolve("lib").resolve("noise"), noise);
         if (runtime) {
             Path java = Files.createDirectories(content.resolve("runtime/bin")).resolve("java");
             script(java, "exec " + JAVA + " \"$@\"\n");
         }
         Path file = folder.resolve("rbee-node-" + version + "-" + kind + ".tar.gz");
-        Process tar = new ProcessBuilder(
-                        List.of("tar", "-czf", file.toString(), "-C", content.toString(), "bin", "lib", "assets"))
-                .inheritIO()
-                .start();
+        List<String> command = new ArrayList<>(
+                List.of("tar", "-czf", file.toString(), "-C", content.toString(), "bin", "lib", "assets"));
         if (runtime) {
-            tar.waitFor();
-            tar = new ProcessBuilder(List.of(
-                            "tar",
-                            "-czf",
-                            file.toString(),
-                            "-C",
-                            content.toString(),
-                            "bin",
-                            "lib",
-                            "assets",
-                            "runtime"))
-                    .inheritIO()
-                    .start();
+            command.add("runtime");
         }
+        Process tar = new ProcessBuilder(command).inheritIO().start();
         if (tar.waitFor() != 0) {
             throw new IOException("tar failed");
         }
