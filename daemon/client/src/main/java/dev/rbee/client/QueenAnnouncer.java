@@ -68,6 +68,11 @@ public final class QueenAnnouncer implements AutoCloseable {
         loop.changed();
     }
 
+    /** Looks for the queen anew and registers there now, where it is registered already, too. Never blocks. */
+    public void again() {
+        loop.again();
+    }
+
     /** The queen it is registered at; null while it is at none. */
     public @Nullable String queenUrl() {
         return loop.url();

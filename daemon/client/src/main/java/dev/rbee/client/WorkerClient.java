@@ -48,6 +48,11 @@ public record WorkerClient(Remote remote) {
         remote.delete("/v1/requests/" + Remote.segment(requestId));
     }
 
+    /** Has it look for registry and queen again, and register there now. */
+    public void announce() {
+        remote.post("/v1/announce", null);
+    }
+
     /** Takes no new work. */
     public void drain() {
         remote.post("/v1/drain", null);

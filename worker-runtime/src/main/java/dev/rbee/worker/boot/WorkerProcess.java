@@ -3,6 +3,7 @@ package dev.rbee.worker.boot;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.WorkerConfig;
+import dev.rbee.http.Exchange;
 import dev.rbee.http.Server;
 import dev.rbee.http.ServerSpec;
 import dev.rbee.http.gate.WorkerGate;
@@ -24,9 +25,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +49,7 @@ final class WorkerProcess {
     private final FutureTask<EmbeddedEngine> loading = new FutureTask<>(this::engine);
     private final Server server;
     private final Announcements announcements;
+    private final AtomicReference<@Nullable Announcements> announcing = new AtomicReference<>();
 
     /** Binds the port and serves while the model is being loaded. Throws {@code port_taken}. */
     WorkerProcess(WorkerConfig config) {
@@ -61,10 +66,21 @@ final class WorkerProcess {
                 .proofSecret(config.key())
                 .grace(Duration.ofSeconds(2))
                 .routes(routes::routes)
+                .routes(more -> more.post("/v1/announce", this::announce))
                 .start();
         Heart heart = new Heart(self, config.bind(), server.port(), config.slots(), life, counters);
         this.announcements =
                 new Announcements(config, heart, life, Clock.systemUTC(), random, this::superseded, server::alsoAt);
+        announcing.set(announcements);
+    }
+
+    /** Its hive has heard of another way to registry and queen. */
+    private void announce(Exchange x) {
+        Announcements now = announcing.get();
+        if (now != null) { // else they begin in a moment anyway
+            now.again();
+        }
+        x.json(200, Map.of("status", "ok"));
     }
 
     private void superseded(Problem why) {

@@ -65,6 +65,12 @@ public final class Announcements implements AutoCloseable {
         queen.start();
     }
 
+    /** Registers at both now, wherever they are now. Returns at once. */
+    public void again() {
+        registry.again();
+        queen.again();
+    }
+
     /** Says goodbye to both; blocks for some seconds at most. */
     @Override
     public void close() {

@@ -125,6 +125,10 @@ class AnnouncingIT {
                     assertTrue(Proof.holds(http, here, ours) && Proof.holds(http, here, ours, TUNNEL));
                 }
 
+                int before = registrations.size();
+                assertEquals(200, worker.post("/v1/announce", "{}").statusCode());
+                await().atMost(Duration.ofSeconds(10)).until(() -> registrations.size() > before);
+
                 gone.set(true);
                 assertEquals(0, worker.exit(Duration.ofSeconds(10)));
                 assertEquals(queen.port(), port);

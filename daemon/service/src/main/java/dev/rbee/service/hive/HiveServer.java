@@ -89,7 +89,10 @@ public final class HiveServer implements AutoCloseable {
         HiveAnnouncements announcing = new HiveAnnouncements(
                 options, parts, http, addresses, machine, models, supervisor, this::state, server, this::superseded);
         announcements.set(announcing);
-        link.up(server::alsoAt, announcing::again);
+        link.up(server::alsoAt, () -> {
+            announcing.again();
+            supervisor.announceAgain();
+        });
         options.home()
                 .runFile("hive")
                 .write(new RunFile.Content(

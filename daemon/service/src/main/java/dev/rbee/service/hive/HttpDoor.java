@@ -33,6 +33,15 @@ final class HttpDoor implements WorkerDoor {
     }
 
     @Override
+    public void announce(WorkerPlan plan, int port) throws IOException {
+        try {
+            worker(plan, port).announce();
+        } catch (ProblemException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
     public void shutdown(WorkerPlan plan, int port, Duration grace) throws IOException {
         try {
             Reply reply = http.callWithin(

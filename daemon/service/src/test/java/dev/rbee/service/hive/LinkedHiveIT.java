@@ -153,6 +153,11 @@ class LinkedHiveIT {
                             .code()
                             .wire());
 
+            calls.client.link(new LinkHive(gateway.url(), TUNNEL));
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> calls.send("GET", "/v1/workers/w-1/logs?follow=false", "")
+                            .body()
+                            .contains("asked to announce itself"));
             calls.client.stopWorker("w-1"); // by the worker's own key, else this would take the whole drain time
             await().atMost(Duration.ofSeconds(10))
                     .until(() -> Objects.equals(beats.getLast().workers(), 0));

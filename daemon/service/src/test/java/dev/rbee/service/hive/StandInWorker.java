@@ -22,11 +22,15 @@ public final class StandInWorker {
                         "worker", config.workerId(), new WorkerGate(config.key(), config.tokenFingerprint()))
                 .port(config.port())
                 .proofSecret(config.key())
-                .routes(r -> r.post("/v1/shutdown", x -> {
-                    x.json(202, "ok");
-                    System.err.println("asked to end");
-                    Thread.ofPlatform().start(() -> Runtime.getRuntime().halt(0));
-                }))
+                .routes(r -> r.post("/v1/announce", x -> {
+                            System.err.println("asked to announce itself");
+                            x.json(200, "ok");
+                        })
+                        .post("/v1/shutdown", x -> {
+                            x.json(202, "ok");
+                            System.err.println("asked to end");
+                            Thread.ofPlatform().start(() -> Runtime.getRuntime().halt(0));
+                        }))
                 .start();
         System.err.println("model " + config.model() + " ctx " + config.ctx() + " slots " + config.slots());
         System.out.println("ready " + server.port());

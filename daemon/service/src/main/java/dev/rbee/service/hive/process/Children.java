@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The table of a supervisor. Everything but {@link #processes} and {@link #log} belongs to its thread. */
+/** The table of a supervisor. Everything but {@link #processes}, {@link #announcements} and {@link #log} belongs to its thread. */
 final class Children {
     private static final int ENDED_KEPT = 16;
 
@@ -32,6 +32,7 @@ final class Children {
     private final Stops stops;
     private volatile List<WorkerProcess> snapshot = List.of();
     private Map<String, Phase> shown = Map.of();
+    private volatile List<Runnable> announcements = List.of();
     private boolean refusing;
 
     Children(SupervisorParts parts, Consumer<Order> post) {
@@ -205,6 +206,10 @@ final class Children {
         Map<String, Phase> now = table.values().stream().collect(Collectors.toMap(Child::id, c -> c.phase));
         if (!now.equals(shown)) {
             shown = now;
+            announcements = table.values().stream()
+                    .filter(c -> c.phase == Phase.UP || c.phase == Phase.LOADING || c.phase == Phase.DRAINING)
+                    .map(c -> Announce.of(parts.door(), c.plan, c.port))
+                    .toList();
             parts.changed().run();
         }
     }
@@ -227,6 +232,11 @@ final class Children {
         }
         emptied.forEach(f -> replies.add(() -> f.complete(List.of())));
         emptied.clear();
+    }
+
+    /** One for each worker that serves; each blocks for some seconds at most. */
+    List<Runnable> announcements() {
+        return announcements;
     }
 
     List<WorkerProcess> processes() {

@@ -78,6 +78,12 @@ public final class Supervisor implements AutoCloseable {
         return children.processes();
     }
 
+    /** Has every worker that serves look for registry and queen again. Returns at once. */
+    public void announceAgain() {
+        children.announcements()
+                .forEach(one -> Thread.ofVirtual().name("announce").start(one));
+    }
+
     /** The log of a worker, also of one that ended not long ago. */
     public Optional<LogRing> log(String workerId) {
         return children.log(workerId);

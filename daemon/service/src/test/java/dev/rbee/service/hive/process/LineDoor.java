@@ -17,6 +17,11 @@ final class LineDoor implements WorkerDoor {
     }
 
     @Override
+    public void announce(WorkerPlan plan, int port) throws IOException {
+        ask("announce", port);
+    }
+
+    @Override
     public void shutdown(WorkerPlan plan, int port, Duration grace) throws IOException {
         ask("shutdown", port);
     }
