@@ -1,6 +1,7 @@
 package dev.rbee.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rbee.contract.hives.ExpectGpu;
 import dev.rbee.contract.hives.HiveHeartbeat;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.hives.RegisterHive;
@@ -41,6 +42,11 @@ public record QueenClient(Remote remote) {
     /** A job: {@code start}, {@code stop}, {@code drain}, {@code resume}, {@code restart}, {@code upgrade} or {@code wake}. */
     public JobAccepted hiveAction(String id, String action) {
         return remote.post("/v1/hives/" + Remote.segment(id) + "/" + action, null, JobAccepted.class);
+    }
+
+    /** Says whether models should run on a GPU there. */
+    public HiveInfo expectGpu(String id, ExpectGpu what) {
+        return remote.post("/v1/hives/" + Remote.segment(id) + "/expect", what, HiveInfo.class);
     }
 
     /** A hive makes itself known. */

@@ -48,7 +48,19 @@ public final class Shell {
                 .addSubcommand(new HiveActions.ListHives(root))
                 .addSubcommand(new HiveActions.Start(root))
                 .addSubcommand(new HiveActions.Stop(root))
-                .addSubcommand(new HiveActions.Drain(root)));
+                .addSubcommand(new HiveActions.Drain(root))
+                .addSubcommand(new HiveActions.Resume(root))
+                .addSubcommand(new HiveActions.Restart(root))
+                .addSubcommand(new HiveActions.Upgrade(root))
+                .addSubcommand(new HiveActions.Wake(root))
+                .addSubcommand(new HiveExpect(root))
+                .addSubcommand(new HiveActions.Logs(root)));
+        line.addSubcommand(new CommandLine(new NodeActions.Setup())
+                .addSubcommand(new AddNodeCommand(root))
+                .addSubcommand(new NodeActions.ListNodes(root))
+                .addSubcommand(new NodeActions.RemoveNode(root))
+                .addSubcommand(new NodeActions.TestNode(root))
+                .addSubcommand(new NodeActions.Login(root)));
         line.addSubcommand(new CommandLine(new RunCommands.Worker(root))
                 .addSubcommand(new WorkerActions.ListWorkers(root))
                 .addSubcommand(new WorkerActions.Spawn(root))

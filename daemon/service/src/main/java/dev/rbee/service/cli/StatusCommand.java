@@ -1,7 +1,9 @@
 package dev.rbee.service.cli;
 
+import dev.rbee.client.NodesClient;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.info.DaemonInfo;
+import dev.rbee.contract.nodes.Node;
 import dev.rbee.contract.workers.WorkerInfo;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +31,19 @@ final class StatusCommand implements Callable<Integer> {
             all.put("url", link.remote().base());
             all.put("hives", hives);
             all.put("workers", workers);
-            root.output().result(all, () -> text(link.remote().base(), info, hives, workers));
+            root.output().result(all, () -> {
+                List<Node> nodes = new NodesClient(link.remote()).list();
+                return text(link.remote().base(), info, hives, nodes, workers);
+            });
             return ExitCodes.OK;
         }
     }
 
-    private String text(String url, DaemonInfo info, List<HiveInfo> hives, List<WorkerInfo> workers) {
+    private String text(String url, DaemonInfo info, List<HiveInfo> hives, List<Node> nodes, List<WorkerInfo> workers) {
         String up = Words.span(java.time.Duration.between(
                 info.startedAt(), root.surroundings().clock().instant()));
         String head = "queen " + info.version() + " at " + url + ", up " + up + ", pid " + info.pid();
-        return head + "\n\n" + Tables.hives(hives, root.surroundings().clock()) + "\n\n"
+        return head + "\n\n" + HiveTable.of(hives, nodes, root.surroundings().clock()) + "\n\n"
                 + Tables.workers(workers, root.surroundings().clock());
     }
 }

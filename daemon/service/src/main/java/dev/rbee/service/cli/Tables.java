@@ -1,6 +1,5 @@
 package dev.rbee.service.cli;
 
-import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.tokens.TokenInfo;
 import dev.rbee.contract.workers.WorkerInfo;
@@ -10,21 +9,6 @@ import java.util.List;
 /** Lists as text. Pure but for the clock that is handed in. */
 final class Tables {
     private Tables() {}
-
-    static String hives(List<HiveInfo> hives, InstantSource clock) {
-        Table table = new Table("HIVE", "STATE", "ADDRESS", "WORKERS", "FREE RAM", "VERSION", "LAST BEAT");
-        for (HiveInfo hive : hives) {
-            table.row(
-                    hive.id(),
-                    hive.status().wire(),
-                    hive.url(),
-                    hive.workers(),
-                    Words.bytes(hive.ramFreeBytes()),
-                    hive.version(),
-                    Words.ago(hive.lastSeen(), clock.instant()));
-        }
-        return table.isEmpty() ? "No hives." : table.toString();
-    }
 
     static String workers(List<WorkerInfo> workers, InstantSource clock) {
         Table table = new Table("WORKER", "MODEL", "STATE", "HIVE", "DEVICE", "SLOTS", "SPEED", "MEMORY", "LAST BEAT");

@@ -42,6 +42,7 @@ final class FakeQueen implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     final List<String> calls = new CopyOnWriteArrayList<>();
+    final FakeMachines machines = new FakeMachines();
     private final List<WorkerInfo> workers = new CopyOnWriteArrayList<>();
     private final Server server;
 
@@ -82,6 +83,7 @@ final class FakeQueen implements AutoCloseable {
                 .get("/v1/workers/{id}/logs", FakeQueen::logs)
                 .get("/v1/jobs/{id}/stream", FakeQueen::job)
                 .post("/v1/infer", this::infer);
+        machines.routes(routes);
     }
 
     private void note(Exchange x) {
@@ -135,7 +137,7 @@ final class FakeQueen implements AutoCloseable {
         }
     }
 
-    private static HiveInfo hive() {
+    static HiveInfo hive() {
         return new HiveInfo(
                 "local",
                 "local",

@@ -17,11 +17,22 @@ final class Keyboard {
     private final Home home;
     private final Map<String, String> environment;
     private final Daemons daemons;
+    private final boolean person;
 
     Keyboard(Path home, Map<String, String> environment, Daemons daemons) {
-        this.home = Home.at(home);
+        this(Home.at(home), environment, daemons, false);
+    }
+
+    private Keyboard(Home home, Map<String, String> environment, Daemons daemons, boolean person) {
+        this.home = home;
         this.environment = environment;
         this.daemons = daemons;
+        this.person = person;
+    }
+
+    /** The same with somebody at the other end of all three streams, who likes no colours. */
+    Keyboard atATerminal() {
+        return new Keyboard(home, environment, daemons, true);
     }
 
     /** What came of it. */
@@ -46,9 +57,9 @@ final class Keyboard {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false,
+                person,
+                person,
+                person,
                 false);
         Surroundings surroundings =
                 new Surroundings(environment, home, Installation.current(), terminal, () -> FakeQueen.NOW, daemons);

@@ -1,7 +1,6 @@
 package dev.rbee.service.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rbee.contract.info.Version;
@@ -29,7 +28,7 @@ class ShellTest {
         Keyboard.Screen help = type("--help");
         assertEquals(0, help.exit());
         assertTrue(help.out().contains("Exit code: 0 done, 1 failed, 2 wrong arguments or settings."), help.out());
-        assertFalse(help.out().contains("setup"), "belongs to a later version");
+        assertTrue(help.out().contains("setup"), help.out());
     }
 
     @Test
