@@ -3,6 +3,7 @@ package dev.rbee.service.queen;
 import dev.rbee.client.Credential;
 import dev.rbee.client.Http;
 import dev.rbee.client.KnownComponents;
+import dev.rbee.client.wake.Broadcasts;
 import dev.rbee.contract.events.FleetStats;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.jobs.JobInfo;
@@ -24,6 +25,8 @@ import dev.rbee.service.queen.events.EventHub;
 import dev.rbee.service.queen.events.EventRoutes;
 import dev.rbee.service.queen.events.FleetView;
 import dev.rbee.service.queen.events.StatsTicker;
+import dev.rbee.service.queen.health.GpuWatch;
+import dev.rbee.service.queen.health.HealthRoutes;
 import dev.rbee.service.queen.hives.CatalogRoutes;
 import dev.rbee.service.queen.hives.HiveActions;
 import dev.rbee.service.queen.hives.HiveControls;
@@ -35,12 +38,14 @@ import dev.rbee.service.queen.hives.HiveLogs;
 import dev.rbee.service.queen.hives.HiveRegistry;
 import dev.rbee.service.queen.hives.HiveRoutes;
 import dev.rbee.service.queen.hives.HiveSettling;
+import dev.rbee.service.queen.hives.HiveWake;
 import dev.rbee.service.queen.hives.NodeRoutes;
 import dev.rbee.service.queen.inference.Inference;
 import dev.rbee.service.queen.inference.QueueLimits;
 import dev.rbee.service.queen.metrics.FleetCounts;
 import dev.rbee.service.queen.metrics.QueenMetrics;
 import dev.rbee.service.queen.spawn.Arrivals;
+import dev.rbee.service.queen.spawn.CautiousSpawner;
 import dev.rbee.service.queen.spawn.HiveModels;
 import dev.rbee.service.queen.spawn.SpawnRoutes;
 import dev.rbee.service.queen.spawn.Spawns;
@@ -55,6 +60,7 @@ import dev.rbee.service.queen.workers.WorkerRegistry;
 import dev.rbee.service.queen.workers.WorkerRoutes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +71,9 @@ final class QueenGraph {
     private static final long BURST_MS = 40;
     /** How long requests may wait for this machine's hive after the queen's start. */
     private static final Duration HIVE_PATIENCE = Duration.ofSeconds(20);
+
+    /** Servers take minutes to start. */
+    private static final Duration WAKE_PATIENCE = Duration.ofMinutes(5);
 
     private static final long QUIET_NANOS = Duration.ofMillis(2500).toNanos();
 
@@ -77,6 +86,7 @@ final class QueenGraph {
     final HiveControls controls;
     final HiveActions actions;
     final HiveKeeping keeping;
+    final CautiousSpawner cautious;
     final Inference inference;
     final UserTokens tokens;
     final AuditTrail audit;
@@ -84,6 +94,7 @@ final class QueenGraph {
     final Discovery discovery;
     final KnownComponents known;
     final StatsTicker ticker;
+    final GpuWatch gpus;
 
     private final List<Named> routes;
 
@@ -102,6 +113,7 @@ final class QueenGraph {
         workers =
                 new WorkerRegistry(time.clock(), time.nanos(), time.random(), WorkerLimits.DEFAULT, news.and(arrivals));
         hives = new HiveRegistry(time.clock(), time.nanos(), time.random(), HiveLimits.DEFAULT, hub);
+        workers.keep(hives::held);
         Nodes nodes = new Nodes(database);
         keeping = new HiveKeeping(hives, nodes);
         keeping.load();
@@ -118,12 +130,13 @@ final class QueenGraph {
                 http, Credential.admin(o.token()), o.registries(), known, greeter, Duration.ofSeconds(15));
 
         Spawns spawns = new Spawns(hives::list, door::of, jobs, workers.lists(), arrivals);
+        cautious = new CautiousSpawner(spawns, workers.lists(), hives::held);
         RequestTable requests = new RequestTable(database);
         MetricsLog log = new MetricsLog(requests);
         inference = new Inference(new Inference.Parts(
                 workers,
                 new HiveModels(hives::list),
-                spawns,
+                cautious,
                 log,
                 o::token,
                 time::id,
@@ -143,6 +156,15 @@ final class QueenGraph {
                 hives::beats,
                 requests::dropped));
         log.also(metrics::ended);
+        gpus = new GpuWatch(hives, workers.lists(), nodes);
+        HiveWake wake = new HiveWake(
+                hives,
+                id -> Optional.ofNullable(controls.byId().get(id)),
+                nodes,
+                Broadcasts::targets,
+                WAKE_PATIENCE,
+                Duration.ofSeconds(3),
+                time.nanos());
         hub.view(view());
         ticker = new StatsTicker(hub, inference::stats, 1000);
 
@@ -156,6 +178,7 @@ final class QueenGraph {
                 new WorkerRoutes(workers, processes)::routes,
                 new HiveRoutes(hives, actions, keeping, new HiveLogs(o.hiveLogs()), jobs, audit)::add,
                 new NodeRoutes(nodes, hives, keeping, audit)::add,
+                new HealthRoutes(wake, gpus, jobs, audit)::add,
                 new CatalogRoutes(hives, door, audit)::add,
                 new JobRoutes(jobs)::add,
                 new EventRoutes(hub, ticker)::add,

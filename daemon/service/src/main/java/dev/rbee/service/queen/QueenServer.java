@@ -122,7 +122,13 @@ public final class QueenServer implements AutoCloseable {
         }
         LOG.info("queen instance={} url={}", graph.instance, server.url());
         ticker.start(
-                List.of(graph.workers::tick, graph.hives::tick, graph.inference::tick, graph.keeping::tick),
+                List.of(
+                        graph.workers::tick,
+                        graph.hives::tick,
+                        graph.gpus::tick,
+                        graph.cautious::tick,
+                        graph.inference::tick,
+                        graph.keeping::tick),
                 List.of(graph.tokens::save));
         announcer.start();
         graph.discovery.start();

@@ -66,7 +66,8 @@ public final class HiveKeeping {
     }
 
     private void save(HiveInfo hive) {
-        String now = hive.url() + " " + hive.mode() + " " + hive.status() + " " + (hive.capabilities() != null);
+        String now = hive.url() + " " + hive.mode() + " " + hive.status() + " " + (hive.capabilities() != null) + " "
+                + hive.message();
         String before = saved.put(hive.id(), now);
         if (now.equals(before)) {
             return;
@@ -79,6 +80,7 @@ public final class HiveKeeping {
                     hive.mode(),
                     hive.capabilities(),
                     hive.status().wire(),
+                    hive.message(),
                     hive.lastSeen() == null ? hive.since() : hive.lastSeen());
         } catch (ProblemException e) {
             saved.remove(hive.id());

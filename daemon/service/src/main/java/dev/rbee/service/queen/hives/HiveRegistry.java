@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -147,6 +148,11 @@ public final class HiveRegistry {
     /** Blocks until the hive's state is one of those, {@code millis} at most; false where it is not. */
     public boolean await(String id, Predicate<HiveState> wanted, long millis) throws InterruptedException {
         return book.await(id, wanted, millis);
+    }
+
+    /** Hives that were lost all at once, most likely because this machine is cut off: nothing is to be started in their place. Never blocks. */
+    public Set<String> held() {
+        return silence.held();
     }
 
     /** To be called every second: marks those that were silent too long. */

@@ -116,7 +116,7 @@ public final class Nodes {
                 == 1);
     }
 
-    /** Writes down where a hive that registered is and what it can do; makes its row where there is none. */
+    /** Writes down where a hive that registered is, what it can do and how it stands, {@code why}; makes its row where there is none. */
     public void saveHive(
             String name,
             String hostname,
@@ -124,21 +124,23 @@ public final class Nodes {
             HiveMode mode,
             @Nullable Capabilities capabilities,
             String status,
+            @Nullable String why,
             Instant seen) {
         String json = capabilities == null ? null : Json.write(capabilities);
         var _ = database.write(connection -> Rows.change(
                         connection,
                         "INSERT INTO beehives (node_name, ssh_host, ssh_user, hostname, port, mode, capabilities,"
-                                + " status, last_seen) VALUES (?1, ?2, '', ?2, ?3, ?4, ?5, ?6, ?7)"
+                                + " status, last_seen, message) VALUES (?1, ?2, '', ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
                                 + " ON CONFLICT (node_name) DO UPDATE SET hostname = ?2, port = ?3, mode = ?4,"
-                                + " capabilities = coalesce(?5, capabilities), status = ?6, last_seen = ?7",
+                                + " capabilities = coalesce(?5, capabilities), status = ?6, last_seen = ?7, message = ?8",
                         name,
                         hostname,
                         port,
                         mode.wire(),
                         json,
                         status,
-                        seen)
+                        seen,
+                        why)
                 == 1);
         database.valuable();
     }
@@ -150,6 +152,21 @@ public final class Nodes {
                         "UPDATE beehives SET status = ?, last_seen = coalesce(?, last_seen) WHERE node_name = ?",
                         status,
                         seen,
+                        name)
+                == 1);
+    }
+
+    /** Says whether models should run on a GPU there; null: if it has one. */
+    public void expectGpu(String name, @Nullable Boolean gpu) {
+        var _ = database.write(connection ->
+                Rows.change(connection, "UPDATE beehives SET expect_gpu = ? WHERE node_name = ?", gpu, name) == 1);
+    }
+
+    /** A GPU was seen there: it is expected from now on where nobody has said anything else. */
+    public void gpuSeen(String name) {
+        var _ = database.write(connection -> Rows.change(
+                        connection,
+                        "UPDATE beehives SET expect_gpu = 1 WHERE node_name = ? AND expect_gpu IS NULL",
                         name)
                 == 1);
     }

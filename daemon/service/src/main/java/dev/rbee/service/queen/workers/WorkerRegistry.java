@@ -11,8 +11,10 @@ import dev.rbee.contract.workers.WorkerState;
 import dev.rbee.contract.workers.WorkerStatus;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ public final class WorkerRegistry {
     private final Ledger ledger;
     private final RandomGenerator random;
     private final WorkerLimits limits;
+    private volatile Supplier<Set<String>> kept = Set::of;
 
     /**
      * Empty. {@code nanos} is a monotonic clock, by which all deadlines go; {@code clock} only dates what people read;
@@ -46,6 +49,11 @@ public final class WorkerRegistry {
     /** Is called, outside any lock, with the key of a model of which a worker may have become free or vanished. Set once at start. */
     public void onCapacity(Consumer<String> told) {
         ledger.onCapacity(told);
+    }
+
+    /** Workers on those hives are not removed however long they are silent. Must not block. Set once at start. */
+    public void keep(Supplier<Set<String>> nodes) {
+        kept = nodes;
     }
 
     /** The questions. */
@@ -210,12 +218,14 @@ public final class WorkerRegistry {
 
     /** Marks those offline that were silent too long and removes those silent for very long; says how many of both. */
     public int cleanupStale() {
+        Set<String> nodes = kept.get();
         return ledger.step(() -> {
             long now = ledger.now();
             int stale = 0;
             for (WorkerCell cell : ledger.cells.values()) {
                 Entry entry = cell.entry;
-                if (ledger.deadlines.gone(entry, now)) {
+                if (ledger.deadlines.gone(entry, now)
+                        && !nodes.contains(entry.facts().node())) {
                     ledger.remove(
                             cell, false, "silent for more than " + limits.gone().toSeconds() + " s");
                     stale++;

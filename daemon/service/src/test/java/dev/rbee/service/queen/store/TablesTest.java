@@ -84,8 +84,8 @@ class TablesTest {
     void eitherDocumentsQueriesWork() {
         Nodes nodes = new Nodes(database);
         nodes.add(node("mac"));
-        nodes.saveHive("here", "127.0.0.1", 7835, HiveMode.LOCAL, null, "online", NOW);
-        nodes.saveHive("mac", "mac.lan", 7836, HiveMode.NETWORK, null, "online", NOW);
+        nodes.saveHive("here", "127.0.0.1", 7835, HiveMode.LOCAL, null, "online", null, NOW);
+        nodes.saveHive("mac", "mac.lan", 7836, HiveMode.NETWORK, null, "online", null, NOW);
         nodes.hiveStatus("here", "offline", null);
         List<String> hives = database.read(c -> Rows.all(
                 c,
