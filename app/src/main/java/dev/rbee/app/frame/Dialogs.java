@@ -38,8 +38,13 @@ public final class Dialogs {
         dialog.getDialogPane().getButtonTypes().add(new ButtonType(close, ButtonBar.ButtonData.CANCEL_CLOSE));
         dialog.getDialogPane().setContent(content);
         dialog.setResizable(true);
-        look.dress(dialog.getDialogPane().getScene());
+        dress(dialog);
         return dialog;
+    }
+
+    /** Gives a dialog that was made elsewhere the look. */
+    public void dress(Dialog<?> dialog) {
+        look.dress(dialog.getDialogPane().getScene());
     }
 
     /** Asks; {@code yes} runs when the button of that name is chosen, {@code no} otherwise. */

@@ -11,6 +11,7 @@ import dev.rbee.app.theme.EmptyState;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.contract.hives.HiveInfo;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,15 +22,21 @@ import org.kordamp.ikonli.feather.Feather;
 public final class HivesPage implements Page {
     private final FleetModel fleet;
     private final QueenSwitch queen;
+    private final Runnable adding;
+    private final Button add;
     private final LiveTable<HiveInfo> table;
     private final HiveDetail detail;
     private final TextField filter = new TextField();
     private final VBox view = new VBox();
 
-    /** Follows the fleet. */
-    public HivesPage(FleetModel fleet, QueenSwitch queen) {
+    /** Follows the fleet; {@code adding} opens the wizard. */
+    public HivesPage(FleetModel fleet, QueenSwitch queen, Runnable adding) {
         this.fleet = fleet;
         this.queen = queen;
+        this.adding = adding;
+        add = Ui.mainButton("Add machine…", Feather.PLUS, adding);
+        add.setId("add-machine");
+        add.setTooltip(Ui.tip("Another machine of yours, over SSH (Ctrl+N)", null));
         table = HiveTable.of(fleet);
         detail = new HiveDetail(() -> table.getSelectionModel().clearSelection());
         filter.setPromptText("Filter…");
@@ -39,7 +46,7 @@ public final class HivesPage implements Page {
         HBox.setHgrow(table, Priority.ALWAYS);
         VBox.setVgrow(body, Priority.ALWAYS);
         view.getStyleClass().add("page");
-        view.getChildren().addAll(new PageHead("Hives", filter), body);
+        view.getChildren().addAll(new PageHead("Hives", filter, add), body);
         table.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> update());
         fleet.view().addListener((p, old, now) -> {
             if (!old.link().getClass().equals(now.link().getClass())) {
@@ -48,6 +55,7 @@ public final class HivesPage implements Page {
             update();
         });
         placeholder(fleet.view().get());
+        update();
     }
 
     private void placeholder(FleetView now) {
@@ -67,6 +75,7 @@ public final class HivesPage implements Page {
 
     private void update() {
         FleetView now = fleet.view().get();
+        add.setDisable(!now.connected());
         table.getStyleClass().remove("away");
         if (!now.connected() && !now.registry()) {
             table.getStyleClass().add("away");
@@ -92,6 +101,14 @@ public final class HivesPage implements Page {
     @Override
     public boolean find() {
         filter.requestFocus();
+        return true;
+    }
+
+    @Override
+    public boolean fresh() {
+        if (!add.isDisabled()) {
+            adding.run();
+        }
         return true;
     }
 }

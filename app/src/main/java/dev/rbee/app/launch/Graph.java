@@ -2,6 +2,7 @@ package dev.rbee.app.launch;
 
 import dev.rbee.app.chat.ChatPage;
 import dev.rbee.app.chat.ChatParts;
+import dev.rbee.app.enroll.AddMachine;
 import dev.rbee.app.frame.AwayBanner;
 import dev.rbee.app.frame.Dialogs;
 import dev.rbee.app.frame.MainFrame;
@@ -18,6 +19,7 @@ import dev.rbee.app.live.Mirror;
 import dev.rbee.app.models.ModelsPage;
 import dev.rbee.app.problem.DefectDialog;
 import dev.rbee.app.remote.HttpChat;
+import dev.rbee.app.remote.HttpNodes;
 import dev.rbee.app.remote.HttpQueen;
 import dev.rbee.app.remote.Queens;
 import dev.rbee.app.remote.RegistryDiscovery;
@@ -28,6 +30,7 @@ import dev.rbee.app.theme.Look;
 import dev.rbee.app.workers.WorkersPage;
 import dev.rbee.client.Credential;
 import dev.rbee.client.Http;
+import dev.rbee.contract.workers.WorkerInfo;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -79,14 +82,13 @@ final class Graph implements AutoCloseable {
         chat = new ChatPage(fleet, queen, background, control, parts);
         Addresses addresses =
                 new Addresses(home, () -> host.registries().stream().findFirst().orElse("–"), () -> token);
+        AddMachine adding = new AddMachine(
+                dialogs, new HttpNodes(queens, random), queen, background, fleet, List::of, this::chatWith);
         frame = new MainFrame(
                 List.of(
                         chat,
-                        new HivesPage(fleet, control),
-                        new WorkersPage(fleet, queen, background, dialogs, worker -> {
-                            open(chat);
-                            chat.with(worker);
-                        }),
+                        new HivesPage(fleet, control, adding::open),
+                        new WorkersPage(fleet, queen, background, dialogs, this::chatWith),
                         new ModelsPage(fleet, queen, background, dialogs),
                         new SettingsPage(
                                 fleet,
@@ -102,8 +104,9 @@ final class Graph implements AutoCloseable {
         frame.open(0);
     }
 
-    private void open(ChatPage page) {
-        frame.open(page);
+    private void chatWith(WorkerInfo worker) {
+        frame.open(chat);
+        chat.with(worker);
     }
 
     /** Joins it with the window it is shown in. */

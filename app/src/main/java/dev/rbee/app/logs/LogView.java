@@ -5,7 +5,7 @@ import dev.rbee.app.fx.Background;
 import dev.rbee.app.fx.FxThread;
 import dev.rbee.app.fx.Task;
 import dev.rbee.app.problem.ProblemView;
-import dev.rbee.app.remote.QueenApi;
+import dev.rbee.app.remote.LogSource;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.contract.problem.Problem;
 import java.util.List;
@@ -18,27 +18,27 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The log of one worker, live; follows its end unless told not to. JavaFX thread only. */
+/** The log of one worker or hive, live; follows its end unless told not to. JavaFX thread only. */
 public final class LogView extends VBox {
     private static final int KEPT = 2_000;
 
-    private final QueenApi queen;
+    private final LogSource source;
     private final Background background;
     private final ObservableList<String> lines = FXCollections.observableArrayList();
     private final ListView<String> list = new ListView<>(lines);
     private final CheckBox follow = new CheckBox("Follow");
     private final VBox trouble = new VBox();
-    private @Nullable String worker;
+    private @Nullable String shown;
     private @Nullable Task reading;
 
     /** Shows nothing yet. */
-    public LogView(QueenApi queen, Background background) {
+    public LogView(LogSource source, Background background, String id) {
         super(8);
-        this.queen = queen;
+        this.source = source;
         this.background = background;
         follow.setSelected(true);
         list.getStyleClass().add("log");
-        list.setId("worker-log");
+        list.setId(id);
         list.setPrefHeight(220);
         list.setMinHeight(160);
         list.setFixedCellSize(18);
@@ -54,32 +54,32 @@ public final class LogView extends VBox {
         getChildren().addAll(head, trouble, list);
     }
 
-    /** Reads the log of this worker from now on; null: of none. The same one again changes nothing. */
-    public void show(@Nullable String workerId) {
-        if (Objects.equals(worker, workerId)) {
+    /** Reads the log of this one from now on; null: of none. The same one again changes nothing. */
+    public void show(@Nullable String of) {
+        if (Objects.equals(shown, of)) {
             return;
         }
-        worker = workerId;
+        shown = of;
         if (reading != null) {
             reading.cancel();
             reading = null;
         }
         lines.clear();
         trouble.getChildren().clear();
-        if (workerId != null) {
-            AppendFeed<String> feed = new AppendFeed<>(FxThread.LATER, batch -> append(workerId, batch));
+        if (of != null) {
+            AppendFeed<String> feed = new AppendFeed<>(FxThread.LATER, batch -> append(of, batch));
             reading = background.start(
                     () -> {
-                        queen.logs(workerId, feed::offer);
-                        return workerId;
+                        source.follow(of, feed::offer);
+                        return of;
                     },
                     ended -> {},
-                    problem -> failed(workerId, problem));
+                    problem -> failed(of, problem));
         }
     }
 
     private void append(String from, List<String> batch) {
-        if (!from.equals(worker)) {
+        if (!from.equals(shown)) {
             return;
         }
         lines.addAll(batch);
@@ -92,9 +92,9 @@ public final class LogView extends VBox {
     }
 
     private void failed(String from, Problem problem) {
-        if (from.equals(worker)) {
+        if (from.equals(shown)) {
             trouble.getChildren().setAll(new ProblemView(problem, Ui.button("Try again", null, () -> {
-                worker = null;
+                shown = null;
                 show(from);
             })));
         }

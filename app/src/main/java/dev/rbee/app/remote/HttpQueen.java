@@ -1,7 +1,6 @@
 package dev.rbee.app.remote;
 
 import dev.rbee.client.Credential;
-import dev.rbee.client.EventStream;
 import dev.rbee.client.HiveClient;
 import dev.rbee.client.JobStream;
 import dev.rbee.client.QueenClient;
@@ -9,21 +8,16 @@ import dev.rbee.client.Remote;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.hives.HiveMode;
 import dev.rbee.contract.jobs.JobEvent;
-import dev.rbee.contract.json.Json;
 import dev.rbee.contract.models.ImportModel;
 import dev.rbee.contract.models.ModelEntry;
-import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
-import dev.rbee.contract.workers.LogLine;
 import dev.rbee.contract.workers.SpawnWorker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** The queen over HTTP. */
 public final class HttpQueen implements QueenApi {
@@ -91,36 +85,6 @@ public final class HttpQueen implements QueenApi {
 
     @Override
     public void logs(String workerId, Consumer<String> lines) throws InterruptedException {
-        CountDownLatch ended = new CountDownLatch(1);
-        Remote remote = queens.get();
-        EventStream stream = EventStream.open(
-                remote,
-                QueenClient.workerLogsPath(workerId),
-                new EventStream.Listener() {
-                    @Override
-                    public void event(@Nullable String id, String type, String data) {
-                        if (type.equals("log")) {
-                            lines.accept(Json.read(data, LogLine.class).line());
-                        }
-                    }
-
-                    @Override
-                    public void state(EventStream.State state, @Nullable Problem why) {
-                        if (state == EventStream.State.CLOSED) {
-                            ended.countDown();
-                        }
-                    }
-
-                    @Override
-                    public boolean again() {
-                        return false;
-                    }
-                },
-                random);
-        try {
-            ended.await();
-        } finally {
-            stream.close();
-        }
+        HttpLog.read(queens.get(), QueenClient.workerLogsPath(workerId), lines, random);
     }
 }

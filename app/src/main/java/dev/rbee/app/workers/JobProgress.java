@@ -10,6 +10,7 @@ import dev.rbee.app.theme.Ui;
 import dev.rbee.contract.jobs.JobEvent;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.workers.SpawnWorker;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -18,7 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** A worker being started: what is done, how far, cancel; or why it failed and again. JavaFX thread only. */
+/** A job that runs: what is done, how far, cancel; or why it failed and again. JavaFX thread only. */
 public final class JobProgress extends VBox {
     private final QueenApi queen;
     private final Background background;
@@ -40,17 +41,23 @@ public final class JobProgress extends VBox {
 
     /** Orders the worker and follows the job; {@code done} when it is ready, {@code failed} after the problem is shown. */
     public void start(SpawnWorker order, Runnable done, Runnable failed) {
+        start("Starting " + order.model() + "…", () -> queen.spawn(order), done, failed);
+    }
+
+    /** Begins a job, whose id {@code order} gives (may block), and follows it in the same way. */
+    public void start(String title, Supplier<String> order, Runnable done, Runnable failed) {
+        job = null;
         Ui.shown(this, true);
         Button cancel = Ui.button("Cancel", null, this::cancel);
         HBox line = new HBox(8, bar, cancel);
         line.getStyleClass().add("chat-bar");
         getChildren().setAll(words, line);
-        words.setText("Starting " + order.model() + "…");
+        words.setText(title);
         bar.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
         LatestFeed<JobEvent> feed = new LatestFeed<>(FxThread.LATER, this::show);
         running = background.start(
                 () -> {
-                    String id = queen.spawn(order);
+                    String id = order.get();
                     job = id;
                     queen.follow(id, feed::offer);
                     return id;
@@ -62,7 +69,7 @@ public final class JobProgress extends VBox {
                 },
                 problem -> {
                     running = null;
-                    show(problem, () -> start(order, done, failed));
+                    show(problem, () -> start(title, order, done, failed));
                     failed.run();
                 });
     }

@@ -12,14 +12,15 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** What a new worker is to be: model, slots, context. */
-final class StartForm extends GridPane {
+public final class StartForm extends GridPane {
     private static final List<Integer> CONTEXTS = List.of(512, 1024, 2048, 4096, 8192, 16384, 32768);
 
     private final ComboBox<ModelEntry> model = new ComboBox<>();
     private final Spinner<Integer> slots = new Spinner<>(1, 16, 1);
     private final ComboBox<Integer> context = new ComboBox<>();
 
-    StartForm() {
+    /** Nothing to choose from yet. */
+    public StartForm() {
         getStyleClass().add("dialog-form");
         model.setId("start-model");
         model.setPrefWidth(300);
@@ -39,7 +40,7 @@ final class StartForm extends GridPane {
     }
 
     /** The models there are; {@code chosen} is selected, else the first. */
-    void offer(List<ModelEntry> models, @Nullable String chosen) {
+    public void offer(List<ModelEntry> models, @Nullable String chosen) {
         model.getItems()
                 .setAll(models.stream()
                         .filter(entry -> entry.state().equals("installed"))
@@ -51,8 +52,7 @@ final class StartForm extends GridPane {
     }
 
     /** The order, or null while no model is chosen. */
-    @Nullable
-    SpawnWorker order() {
+    public @Nullable SpawnWorker order() {
         ModelEntry chosen = model.getValue();
         if (chosen == null) {
             return null;

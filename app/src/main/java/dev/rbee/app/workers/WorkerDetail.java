@@ -44,7 +44,7 @@ final class WorkerDetail {
         this.background = background;
         pane = new DetailPane(close);
         pane.setId("worker-detail");
-        log = new LogView(queen, background);
+        log = new LogView(queen::logs, background, "worker-log");
         chat = Ui.button("Chat", Feather.MESSAGE_CIRCLE, () -> with(chatWith));
         chat.setTooltip(Ui.tip("Chat with this worker", null));
         drain = Ui.button("Drain", Feather.LOG_OUT, () -> with(worker -> act(() -> queen.drain(worker.id()))));

@@ -22,6 +22,7 @@ import dev.rbee.http.Sse;
 import dev.rbee.http.gate.AdminGate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class SmallQueen implements AutoCloseable {
     private final List<Sse> listeners = new CopyOnWriteArrayList<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final SmallChat chat = new SmallChat("w-1");
+    private final SmallNodes nodes = new SmallNodes(calls, this::hive);
     private final CountDownLatch spawned = new CountDownLatch(1);
     private volatile boolean spawnFails;
     private long revision;
@@ -51,12 +53,24 @@ public final class SmallQueen implements AutoCloseable {
 
     private void routes(Routes routes) {
         routes.get("/v1/events", this::events);
-        routes.get("/v1/models/catalog", x -> x.json(200, List.of(Fixtures.model("demo", "this-machine"), unusable())));
+        routes.get("/v1/models/catalog", x -> x.json(200, catalog()));
         routes.post("/v1/workers/spawn", x -> {
             calls.add("spawn " + x.json());
             x.json(202, JobAccepted.of("job-1"));
         });
-        routes.get("/v1/jobs/{id}/stream", this::job);
+        routes.get("/v1/jobs/{id}/stream", x -> {
+            if (x.path("id").startsWith("node-")) {
+                nodes.job(x);
+            } else {
+                job(x);
+            }
+        });
+        routes.delete("/v1/jobs/{id}", x -> {
+            calls.add("cancel " + x.path("id"));
+            nodes.cancelled();
+            x.noContent();
+        });
+        nodes.routes(routes);
         routes.post("/v1/chat/completions", x -> {
             calls.add("chat " + x.header(Headers.TO_WORKER).orElse("any"));
             chat.answer(x);
@@ -71,6 +85,14 @@ public final class SmallQueen implements AutoCloseable {
             x.noContent();
         });
         routes.get("/v1/workers/{id}/logs", this::log);
+    }
+
+    private synchronized List<ModelEntry> catalog() {
+        List<ModelEntry> all = new ArrayList<>(List.of(Fixtures.model("demo", "this-machine"), unusable()));
+        hives.keySet().stream()
+                .filter(id -> !id.equals("this-machine"))
+                .forEach(id -> all.add(Fixtures.model("demo", id)));
+        return all;
     }
 
     private static ModelEntry unusable() {
@@ -164,6 +186,12 @@ public final class SmallQueen implements AutoCloseable {
         tell("hive", new FleetEvent(++revision, "hive", null, hive, null, null, null, null, null));
     }
 
+    /** This hive is gone. */
+    public synchronized void hiveGone(String id) {
+        hives.remove(id);
+        tell("hive_gone", new FleetEvent(++revision, "hive_gone", null, null, null, null, null, id, "removed"));
+    }
+
     /** Figures. */
     public synchronized void stats(double tokensPerSecond, int waiting) {
         tell(
@@ -194,6 +222,11 @@ public final class SmallQueen implements AutoCloseable {
         } catch (ClientGone e) {
             listeners.remove(sse);
         }
+    }
+
+    /** Her machines. */
+    public SmallNodes nodes() {
+        return nodes;
     }
 
     /** Her chat. */

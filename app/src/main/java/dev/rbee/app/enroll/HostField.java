@@ -1,0 +1,70 @@
+package dev.rbee.app.enroll;
+
+import dev.rbee.app.theme.Ui;
+import java.util.List;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** An address to write, or a machine to choose that SSH knows already. */
+final class HostField extends ComboBox<KnownHost> {
+    HostField() {
+        setId("enroll-host");
+        setEditable(true);
+        setMaxWidth(Double.MAX_VALUE);
+        getEditor().setId("enroll-host-text");
+        getEditor().setPromptText("host name, address, or a name of your SSH configuration");
+        setAccessibleText("Address of the machine");
+        setPlaceholder(Ui.label("Your SSH configuration names no machines", "secondary"));
+        setVisibleRowCount(8);
+        setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable KnownHost host) {
+                return host == null ? "" : host.name();
+            }
+
+            @Override
+            public KnownHost fromString(String text) {
+                return getItems().stream()
+                        .filter(host -> host.name().equals(text))
+                        .findFirst()
+                        .orElseGet(() -> new KnownHost(text, ""));
+            }
+        });
+        setCellFactory(list -> new Cell());
+    }
+
+    void offer(List<KnownHost> hosts) {
+        String typed = getEditor().getText();
+        getItems().setAll(hosts);
+        getEditor().setText(typed);
+    }
+
+    TextField editor() {
+        return getEditor();
+    }
+
+    String text() {
+        return getEditor().getText() == null ? "" : getEditor().getText().strip();
+    }
+
+    private static final class Cell extends ListCell<KnownHost> {
+        @Override
+        protected void updateItem(@Nullable KnownHost host, boolean empty) {
+            super.updateItem(host, empty);
+            setText(null);
+            if (empty || host == null) {
+                setGraphic(null);
+                return;
+            }
+            Label words = Ui.label(host.words(), "secondary");
+            HBox line = new HBox(12, Ui.label(host.name()), Ui.spacer(), words);
+            line.getStyleClass().add("chat-bar");
+            setGraphic(line);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.rbee.app.enroll;
+
+import dev.rbee.app.theme.Ui;
+import java.io.File;
+import java.nio.file.Path;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+
+/** How to log in: the usual keys, a key file, a password. Secrets leave it only with the request. */
+final class LoginFields extends VBox {
+    /** The ways. */
+    enum Way {
+        /** agent, SSH configuration, usual files */
+        USUAL("Your usual keys"),
+        /** a file */
+        KEY("Key file"),
+        /** a password */
+        PASSWORD("Password");
+
+        private final String words;
+
+        Way(String words) {
+            this.words = words;
+        }
+    }
+
+    private final ReadOnlyObjectWrapper<Way> way = new ReadOnlyObjectWrapper<>(Way.USUAL);
+    private final ToggleGroup ways = new ToggleGroup();
+    private final TextField key = new TextField();
+    private final PasswordField passphrase = new PasswordField();
+    private final PasswordField password = new PasswordField();
+    private final CheckBox remember = new CheckBox("Remember it in a file that only you can read");
+    private final Button browse;
+
+    LoginFields() {
+        super(8);
+        HBox choice = new HBox(8);
+        for (Way each : Way.values()) {
+            ToggleButton button = new ToggleButton(each.words);
+            button.setId("login-" + each.name().toLowerCase(java.util.Locale.ROOT));
+            button.setToggleGroup(ways);
+            button.setUserData(each);
+            button.setSelected(each == Way.USUAL);
+            button.setOnAction(e -> choose(each));
+            choice.getChildren().add(button);
+        }
+        key.setId("enroll-key");
+        key.setPromptText("~/.ssh/id_ed25519");
+        key.setAccessibleText("Key file");
+        HBox.setHgrow(key, Priority.ALWAYS);
+        browse = Ui.button("Browse…", null, this::browse);
+        passphrase.setId("enroll-passphrase");
+        passphrase.setPromptText("Passphrase, if the key has one");
+        passphrase.setAccessibleText("Passphrase of the key");
+        password.setId("enroll-password");
+        password.setPromptText("Password");
+        password.setAccessibleText("Password");
+        remember.setId("enroll-remember");
+        getChildren().addAll(choice, new HBox(8, key, browse), passphrase, password, remember);
+        password.textProperty().addListener((p, old, now) -> offerToRemember());
+        passphrase.textProperty().addListener((p, old, now) -> offerToRemember());
+        choose(Way.USUAL);
+    }
+
+    private void offerToRemember() {
+        Ui.shown(remember, password() != null || passphrase() != null);
+    }
+
+    void choose(Way chosen) {
+        way.set(chosen);
+        ways.getToggles().forEach(toggle -> toggle.setSelected(toggle.getUserData() == chosen));
+        Node keyLine = key.getParent();
+        Ui.shown(keyLine, chosen == Way.KEY);
+        Ui.shown(passphrase, chosen != Way.PASSWORD);
+        Ui.shown(password, chosen == Way.PASSWORD);
+        offerToRemember();
+    }
+
+    ReadOnlyObjectProperty<Way> way() {
+        return way.getReadOnlyProperty();
+    }
+
+    /** A login was refused for want of a secret: the field for it. */
+    void ask() {
+        (way.get() == Way.PASSWORD ? password : passphrase).requestFocus();
+    }
+
+    @Nullable
+    String keyPath() {
+        return way.get() == Way.KEY ? Drafts.given(key.getText()) : null;
+    }
+
+    @Nullable
+    String password() {
+        return way.get() == Way.PASSWORD ? secret(password) : null;
+    }
+
+    @Nullable
+    String passphrase() {
+        return way.get() == Way.PASSWORD ? null : secret(passphrase);
+    }
+
+    @Nullable
+    Boolean remembered() {
+        boolean typed = password() != null || passphrase() != null;
+        return (typed && remember.isSelected()) ? Boolean.TRUE : null;
+    }
+
+    /** Forgets what was typed. */
+    void wipe() {
+        password.clear();
+        passphrase.clear();
+    }
+
+    private static @Nullable String secret(PasswordField field) {
+        return field.getText() == null || field.getText().isEmpty() ? null : field.getText();
+    }
+
+    private void browse() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Choose a private key");
+        File folder = Path.of(System.getProperty("user.home"), ".ssh").toFile();
+        if (folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        File file = chooser.showOpenDialog(getScene().getWindow());
+        if (file != null) {
+            key.setText(file.toString());
+        }
+    }
+}

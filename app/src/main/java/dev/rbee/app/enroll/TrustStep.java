@@ -1,0 +1,131 @@
+package dev.rbee.app.enroll;
+
+import dev.rbee.app.problem.ProblemView;
+import dev.rbee.app.table.Facts;
+import dev.rbee.app.theme.Ui;
+import dev.rbee.contract.problem.Problem;
+import java.time.Instant;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the machine's key at first contact and asks; stops where it is another one than before. */
+final class TrustStep extends Step {
+    private final Enrolment enrolment;
+    private final Consumer<Problem> refused;
+    private final Waiting waiting;
+    private @Nullable HostKey key;
+
+    /** {@code refused} is told why the login failed after the key was trusted; the step before is shown then. */
+    TrustStep(Course course, Enrolment enrolment, ObservableValue<Instant> now, Consumer<Problem> refused) {
+        super(
+                course,
+                "Is it really that machine?",
+                "Every machine shows a key of its own, the same at each contact. Somebody who pretends to be it shows another one.");
+        this.enrolment = enrolment;
+        this.refused = refused;
+        waiting = new Waiting(now, this::stop);
+        foot(waiting);
+        onward.set("Trust and continue");
+    }
+
+    @Override
+    void entered() {
+        waiting.end();
+        switch (enrolment.last()) {
+            case Outcome.UnknownKey unknown -> ask(unknown.key());
+            case Outcome.ChangedKey changed -> stopAt(changed.problem());
+            case null, default -> {
+                open.set(key != null);
+            }
+        }
+    }
+
+    private void ask(HostKey shown) {
+        key = shown;
+        open.set(true);
+        leads.set(true);
+        Label print = Ui.paragraph(shown.fingerprint(), "mono", "fingerprint");
+        print.setId("enroll-fingerprint");
+        String command = "ssh-keygen -lf " + shown.serverFile();
+        Label run = Ui.label(command, "copyable");
+        HBox line = new HBox(4, run, Ui.copyButton("Copy the command", () -> command));
+        line.getStyleClass().add("chat-bar");
+        VBox card = new VBox(
+                8,
+                new Facts().addCode("Machine", shown.host()).addCode("Kind of key", shown.keyType()),
+                Ui.label("Fingerprint", "secondary"),
+                print);
+        card.getStyleClass().add("card");
+        fill(
+                card,
+                Ui.paragraph(
+                        "You have not been there from rbee before. To be sure, compare the fingerprint with what the machine itself says: "
+                                + "sit down at it, or use a connection you trust, and run"),
+                line,
+                Ui.paragraph(
+                        "Once you trust it, rbee remembers this key and goes nowhere when another one is shown.",
+                        "secondary"));
+    }
+
+    private void stopAt(Problem problem) {
+        key = null;
+        open.set(false);
+        leads.set(false);
+        Node why = new ProblemView(problem, null);
+        fill(
+                why,
+                Ui.paragraph(
+                        "Nothing was sent there. Either the machine was set up anew, or somebody stands between you and it."
+                                + " When you know that it was set up anew, take its old line out of the known_hosts file that is named above, go"
+                                + " back, and try again."));
+    }
+
+    @Override
+    void forward() {
+        HostKey seen = key;
+        if (seen == null) {
+            return;
+        }
+        enrolment.trust(seen);
+        open.set(false);
+        waiting.start("Logging in to " + seen.host());
+        enrolment.probe(enrolment.draft(), this::ended);
+    }
+
+    private void ended(Outcome outcome) {
+        waiting.end();
+        open.set(true);
+        switch (outcome) {
+            case Outcome.Found found -> course.to(Course.Stop.FOUND);
+            case Outcome.UnknownKey other -> ask(other.key());
+            case Outcome.ChangedKey changed -> stopAt(changed.problem());
+            case Outcome.Failed failed -> {
+                course.back();
+                refused.accept(failed.problem());
+            }
+        }
+    }
+
+    private void stop() {
+        enrolment.giveUp();
+        waiting.end();
+        open.set(true);
+    }
+
+    @Override
+    void backward() {
+        enrolment.giveUp();
+        course.back();
+    }
+
+    @Override
+    void cancel() {
+        enrolment.giveUp();
+        course.close();
+    }
+}
