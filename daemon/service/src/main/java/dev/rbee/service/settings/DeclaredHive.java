@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param mode where left out: local for localhost and loopback addresses, network for the rest
  * @param hostname where the hive listens or SSH answers
  * @param port of the hive
- * @param sshPort 22 where left out
+ * @param sshPort as the SSH configuration says where left out, else 22
+ * @param installPath folder there
+ * @param hostKey {@code SHA256:...}: the fingerprint of its host key, trusted because it stands here
+ * @param gitRepoUrl built there from this repository instead of uploaded
+ * @param proxyJump as OpenSSH's option
+ * @param expectGpu models should run on a GPU there; as found where left out
+ * @param mac hardware address, for Wake-on-LAN
  */
 public record DeclaredHive(
         String name,
@@ -19,7 +25,14 @@ public record DeclaredHive(
         int port,
         @Nullable String sshUser,
         @Nullable String sshKey,
-        int sshPort) {
+        @Nullable Integer sshPort,
+        @Nullable String installPath,
+        @Nullable String hostKey,
+        @Nullable String gitRepoUrl,
+        @Nullable String gitBranch,
+        @Nullable String proxyJump,
+        @Nullable Boolean expectGpu,
+        @Nullable String mac) {
 
     /** The mode of a hive whose table does not say it (seed 004). */
     public static HiveMode modeOf(String hostname) {

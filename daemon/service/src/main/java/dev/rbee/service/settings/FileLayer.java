@@ -1,6 +1,7 @@
 package dev.rbee.service.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rbee.contract.hives.HiveMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,18 @@ final class FileLayer {
                 section(name, section.getValue(), values, mistakes);
             }
         }
+        hives.stream().filter(hive -> hive.mode() == HiveMode.LOCAL).findFirst().ifPresent(hive -> local(hive, values));
         return hives;
+    }
+
+    /** This machine's hive takes name and port of the table that declares it, unless [local_hive] says them. */
+    private static void local(DeclaredHive hive, Values values) {
+        if (values.source(SettingKeys.HIVE_NAME) == Values.Source.DEFAULT) {
+            values.put(SettingKeys.HIVE_NAME, hive.name(), Values.Source.FILE);
+        }
+        if (values.source(SettingKeys.HIVE_PORT) == Values.Source.DEFAULT) {
+            values.put(SettingKeys.HIVE_PORT, hive.port(), Values.Source.FILE);
+        }
     }
 
     private static void section(String section, JsonNode table, Values values, Mistakes mistakes) {

@@ -11,8 +11,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code [[hive]]} tables (seed 004). */
 final class HiveTables {
-    private static final List<String> KEYS =
-            List.of("name", "mode", "hostname", "port", "ssh_user", "ssh_key", "ssh_port");
+    private static final List<String> KEYS = List.of(
+            "name",
+            "mode",
+            "hostname",
+            "port",
+            "ssh_user",
+            "ssh_key",
+            "ssh_port",
+            "install_path",
+            "host_key",
+            "git_repo_url",
+            "git_branch",
+            "proxy_jump",
+            "expect_gpu",
+            "mac");
+
+    private static final ValueKind<String> FINGERPRINT =
+            ValueKind.matching("a fingerprint as ssh shows it, SHA256:...", "SHA256:[A-Za-z0-9+/]{43}=?");
+    private static final ValueKind<String> MAC =
+            ValueKind.matching("a hardware address such as aa:bb:cc:dd:ee:ff", "([0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}");
 
     private HiveTables() {}
 
@@ -30,6 +48,9 @@ final class HiveTables {
                 mistakes.add("two [[hive]] tables have the name \"" + hive.name() + "\".");
             }
             hives.add(hive);
+        }
+        if (hives.stream().filter(hive -> hive.mode() == HiveMode.LOCAL).count() > 1) {
+            mistakes.add("two [[hive]] tables are of this machine, which has one hive.");
         }
         return List.copyOf(hives);
     }
@@ -49,7 +70,6 @@ final class HiveTables {
         HiveMode mode = modeText == null ? DeclaredHive.modeOf(hostname) : HiveMode.parse(modeText);
         String name = value(where, table, "name", ValueKind.name(), mistakes);
         Integer port = value(where, table, "port", ValueKind.number(1, 65535), mistakes);
-        Integer sshPort = value(where, table, "ssh_port", ValueKind.number(1, 65535), mistakes);
         return new DeclaredHive(
                 name == null ? hostname : name,
                 mode,
@@ -57,7 +77,14 @@ final class HiveTables {
                 port == null ? SettingKeys.HIVE_PORT.fallback() : port,
                 value(where, table, "ssh_user", ValueKind.text(), mistakes),
                 value(where, table, "ssh_key", ValueKind.text(), mistakes),
-                sshPort == null ? 22 : sshPort);
+                value(where, table, "ssh_port", ValueKind.number(1, 65535), mistakes),
+                value(where, table, "install_path", ValueKind.text(), mistakes),
+                value(where, table, "host_key", FINGERPRINT, mistakes),
+                value(where, table, "git_repo_url", ValueKind.text(), mistakes),
+                value(where, table, "git_branch", ValueKind.text(), mistakes),
+                value(where, table, "proxy_jump", ValueKind.text(), mistakes),
+                value(where, table, "expect_gpu", ValueKind.flag(), mistakes),
+                value(where, table, "mac", MAC, mistakes));
     }
 
     private static <T> @Nullable T value(

@@ -70,6 +70,11 @@ interface ValueKind<T> {
                 text -> text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,62}") ? text : null);
     }
 
+    /** Text of that form. */
+    static ValueKind<String> matching(String wanted, String form) {
+        return kind(wanted, text -> text.matches(form) ? text : null);
+    }
+
     /** One of some words. */
     static ValueKind<String> word(String... words) {
         return kind("one of " + String.join(", ", words), text -> {

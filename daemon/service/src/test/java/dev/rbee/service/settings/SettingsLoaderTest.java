@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,14 +122,51 @@ class SettingsLoaderTest {
                 name = "far"
                 mode = "network"
                 hostname = "localhost"
+                ssh_port = 2222
+                install_path = "~/rbee"
+                host_key = "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                git_repo_url = "https://example.org/rbee.git"
+                git_branch = "next"
+                proxy_jump = "vince@gate:22"
+                expect_gpu = true
+                mac = "aa:bb:cc:dd:ee:ff"
                 """;
+        Settings settings = load(toml, Map.of(), Map.of()).settings();
         assertEquals(
                 List.of(
+                        plain("gpu-1", HiveMode.NETWORK, "192.168.1.100", 7835, "vince", "~/.ssh/id_ed25519"),
+                        plain("127.0.0.1", HiveMode.LOCAL, "127.0.0.1", 8080, null, null),
                         new DeclaredHive(
-                                "gpu-1", HiveMode.NETWORK, "192.168.1.100", 7835, "vince", "~/.ssh/id_ed25519", 22),
-                        new DeclaredHive("127.0.0.1", HiveMode.LOCAL, "127.0.0.1", 8080, null, null, 22),
-                        new DeclaredHive("far", HiveMode.NETWORK, "localhost", 7835, null, null, 22)),
-                load(toml, Map.of(), Map.of()).settings().hives());
+                                "far",
+                                HiveMode.NETWORK,
+                                "localhost",
+                                7835,
+                                null,
+                                null,
+                                2222,
+                                "~/rbee",
+                                "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                                "https://example.org/rbee.git",
+                                "next",
+                                "vince@gate:22",
+                                true,
+                                "aa:bb:cc:dd:ee:ff")),
+                settings.hives());
+        assertEquals("127.0.0.1", settings.localHive().name(), "this machine's hive takes its table's name");
+        assertEquals(8080, settings.localHive().port());
+    }
+
+    private static DeclaredHive plain(
+            String name, HiveMode mode, String host, int port, @Nullable String user, @Nullable String key) {
+        return new DeclaredHive(name, mode, host, port, user, key, null, null, null, null, null, null, null, null);
+    }
+
+    @Test
+    void localHiveOfItsOwnSectionIsNotRenamedByATable() throws IOException {
+        String toml = "[[hive]]\nname = \"a\"\nmode = \"local\"\nport = 9\n[local_hive]\nname = \"b\"\n";
+        Settings settings = load(toml, Map.of(), Map.of()).settings();
+        assertEquals("b", settings.localHive().name());
+        assertEquals(9, settings.localHive().port());
     }
 
     @Test
@@ -139,6 +177,13 @@ class SettingsLoaderTest {
                         "[[hive]] number 1: mode is \"lokal\" and must be one of local, network.",
                         "[[hive]] number 1: hostname is missing."),
                 mistakes("[[hive]]\nhostnam = \"a\"\nmode = \"lokal\"\n", Map.of()));
+        assertEquals(
+                List.of(
+                        "[[hive]] number 1: host_key is \"x\" and must be a fingerprint as ssh shows it, SHA256:....",
+                        "two [[hive]] tables are of this machine, which has one hive."),
+                mistakes(
+                        "[[hive]]\nname = \"a\"\nmode = \"local\"\nhost_key = \"x\"\n[[hive]]\nhostname = \"::1\"\n",
+                        Map.of()));
         assertTrue(mistakes("[hive]\nport = 1\n", Map.of()).getFirst().contains("[local_hive]"));
     }
 
