@@ -7,6 +7,7 @@ import dev.rbee.service.queen.QueenServer;
 import dev.rbee.service.queen.QueenTime;
 import dev.rbee.service.queen.hives.HiveControl;
 import dev.rbee.service.queen.hives.HiveNews;
+import dev.rbee.service.queen.links.Machines;
 import dev.rbee.service.queen.localhive.LocalHive;
 import dev.rbee.service.queen.localhive.LocalHiveParts;
 import dev.rbee.service.settings.Settings;
@@ -55,6 +56,8 @@ final class QueenPart implements AutoCloseable {
                         () -> registries(options, registry),
                         news -> local ? lease(options, token, http, news, leased) : List.of(),
                         logs(options, local),
+                        Machines.overSsh(
+                                options.home(), options.installation(), settings.hives(), InstantSource.system()),
                         local,
                         options.say(),
                         options.stop()),

@@ -39,9 +39,10 @@ import dev.rbee.service.queen.hives.HiveRegistry;
 import dev.rbee.service.queen.hives.HiveRoutes;
 import dev.rbee.service.queen.hives.HiveSettling;
 import dev.rbee.service.queen.hives.HiveWake;
-import dev.rbee.service.queen.hives.NodeRoutes;
 import dev.rbee.service.queen.inference.Inference;
 import dev.rbee.service.queen.inference.QueueLimits;
+import dev.rbee.service.queen.links.Links;
+import dev.rbee.service.queen.links.LinksMaker;
 import dev.rbee.service.queen.metrics.FleetCounts;
 import dev.rbee.service.queen.metrics.QueenMetrics;
 import dev.rbee.service.queen.spawn.Arrivals;
@@ -52,6 +53,7 @@ import dev.rbee.service.queen.spawn.Spawns;
 import dev.rbee.service.queen.spawn.WorkerProcesses;
 import dev.rbee.service.queen.store.AuditTable;
 import dev.rbee.service.queen.store.Database;
+import dev.rbee.service.queen.store.NodeNotes;
 import dev.rbee.service.queen.store.Nodes;
 import dev.rbee.service.queen.store.RequestTable;
 import dev.rbee.service.queen.store.TokenTable;
@@ -60,7 +62,6 @@ import dev.rbee.service.queen.workers.WorkerRegistry;
 import dev.rbee.service.queen.workers.WorkerRoutes;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,6 +85,7 @@ final class QueenGraph {
     final WorkerRegistry workers;
     final HiveRegistry hives;
     final HiveControls controls;
+    final Links links;
     final HiveActions actions;
     final HiveKeeping keeping;
     final CautiousSpawner cautious;
@@ -120,8 +122,29 @@ final class QueenGraph {
         audit = new AuditTrail(new AuditTable(database), time.clock());
         tokens = new UserTokens(new TokenTable(database), time.random(), time::id, time.clock());
         gate = new QueenGate(o.token(), tokens);
-        HiveDoor door = new HiveDoor(http, o.token());
-        controls = HiveControls.of(o.hives().apply(new HiveEnds(hives, workers, http, o.token())));
+        HiveEnds ends = new HiveEnds(hives, workers, http, o.token());
+        links = new LinksMaker(
+                        o.home(),
+                        o.token(),
+                        instance,
+                        o.machines(),
+                        nodes,
+                        new NodeNotes(database),
+                        hives,
+                        keeping,
+                        workers,
+                        ends,
+                        hub,
+                        jobs,
+                        audit,
+                        http,
+                        o.registries(),
+                        time.clock(),
+                        time.nanos(),
+                        time::id)
+                .make();
+        HiveDoor door = new HiveDoor(http, links::secret);
+        controls = new HiveControls(o.hives().apply(ends), links::control);
         known = new KnownComponents(o.home().knownComponents());
         Greeter greeter = new Greeter(hives, workers, door, http, o.token(), known, time.clock());
         actions = new HiveActions(
@@ -129,7 +152,7 @@ final class QueenGraph {
         discovery = new Discovery(
                 http, Credential.admin(o.token()), o.registries(), known, greeter, Duration.ofSeconds(15));
 
-        Spawns spawns = new Spawns(hives::list, door::of, jobs, workers.lists(), arrivals);
+        Spawns spawns = new Spawns(hives::list, door::of, links::identity, jobs, workers.lists(), arrivals);
         cautious = new CautiousSpawner(spawns, workers.lists(), hives::held);
         RequestTable requests = new RequestTable(database);
         MetricsLog log = new MetricsLog(requests);
@@ -158,13 +181,7 @@ final class QueenGraph {
         log.also(metrics::ended);
         gpus = new GpuWatch(hives, workers.lists(), nodes);
         HiveWake wake = new HiveWake(
-                hives,
-                id -> Optional.ofNullable(controls.byId().get(id)),
-                nodes,
-                Broadcasts::targets,
-                WAKE_PATIENCE,
-                Duration.ofSeconds(3),
-                time.nanos());
+                hives, links::control, nodes, Broadcasts::targets, WAKE_PATIENCE, Duration.ofSeconds(3), time.nanos());
         hub.view(view());
         ticker = new StatsTicker(hub, inference::stats, 1000);
 
@@ -176,8 +193,8 @@ final class QueenGraph {
                 bare -> inference.routes(settling.before(bare)),
                 bare -> spawning.routes(settling.before(bare)),
                 new WorkerRoutes(workers, processes)::routes,
-                new HiveRoutes(hives, actions, keeping, new HiveLogs(o.hiveLogs()), jobs, audit)::add,
-                new NodeRoutes(nodes, hives, keeping, audit)::add,
+                new HiveRoutes(hives, actions, keeping, new HiveLogs(o.hiveLogs(), links), jobs, audit)::add,
+                links::routes,
                 new HealthRoutes(wake, gpus, jobs, audit)::add,
                 new CatalogRoutes(hives, door, audit)::add,
                 new JobRoutes(jobs)::add,
@@ -194,7 +211,10 @@ final class QueenGraph {
     }
 
     /** This machine's hive says itself where it serves; one that was met running would take its time to find this queen. */
-    private static void greet(Home home, Greeter greeter, String id) {
+    private void greet(Home home, Greeter greeter, String id) {
+        if (!controls.isOwn(id)) {
+            return;
+        }
         home.runFile("hive").read().ifPresent(hive -> {
             try {
                 greeter.hive(id, hive.url());

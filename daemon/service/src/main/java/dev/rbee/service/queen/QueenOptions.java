@@ -3,6 +3,7 @@ package dev.rbee.service.queen;
 import dev.rbee.service.home.Home;
 import dev.rbee.service.queen.hives.HiveControl;
 import dev.rbee.service.queen.hives.HiveNews;
+import dev.rbee.service.queen.links.Machines;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
  * @param registries where the registry may be, best first; asked again each time
  * @param hives makes the controls of the hives that this queen can start itself; they tell the given one how they stand
  * @param hiveLogs log files of those hives
+ * @param machines the way to other machines, and those that are declared
  * @param startHives start them with the queen
  * @param say one line for the user, on the terminal
  * @param stop ends the program that this queen runs in; called for {@code POST /v1/shutdown}, must return at once
@@ -45,6 +47,7 @@ public record QueenOptions(
         Supplier<List<String>> registries,
         Function<HiveNews, List<HiveControl>> hives,
         Map<String, Path> hiveLogs,
+        Machines machines,
         boolean startHives,
         Consumer<String> say,
         Runnable stop) {

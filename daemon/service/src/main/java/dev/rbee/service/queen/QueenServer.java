@@ -133,8 +133,9 @@ public final class QueenServer implements AutoCloseable {
         announcer.start();
         graph.discovery.start();
         if (options.startHives()) {
-            graph.controls.byId().keySet().forEach(this::startHive);
+            graph.controls.own().forEach(control -> startHive(control.hiveId()));
         }
+        graph.links.start();
     }
 
     private void startHive(String id) {
@@ -183,7 +184,8 @@ public final class QueenServer implements AutoCloseable {
     }
 
     /**
-     * Takes nothing new, lets running answers end within the drain time, stops the hives it controls, then itself. Blocks
+     * Takes nothing new, lets running answers end within the drain time, stops the hives of this machine, then itself; those of
+     * other machines run on. Blocks
      * for that long; a second call returns at once.
      */
     @Override
@@ -196,7 +198,9 @@ public final class QueenServer implements AutoCloseable {
         long deadline = time.nanos().getAsLong() + options.drain().toNanos();
         awaitAnswers(deadline);
         graph.discovery.close();
+        graph.links.closing();
         graph.jobs.close();
+        graph.links.close();
         stopHives(deadline);
         announcer.close();
         ticker.close();
@@ -229,7 +233,7 @@ public final class QueenServer implements AutoCloseable {
         Duration left = Duration.ofNanos(Math.max(0, deadline - time.nanos().getAsLong()));
         Duration grace = hurry ? Duration.ZERO : left.compareTo(LAST) < 0 ? left : LAST;
         List<Thread> stopping = new ArrayList<>();
-        for (HiveControl control : graph.controls.byId().values()) {
+        for (HiveControl control : graph.controls.own()) {
             stopping.add(Thread.ofVirtual().name("stop-" + control.hiveId()).start(() -> stop(control, grace)));
         }
         for (Thread each : stopping) {

@@ -7,6 +7,7 @@ import dev.rbee.contract.json.Json;
 import dev.rbee.service.home.Home;
 import dev.rbee.service.queen.hives.HiveControl;
 import dev.rbee.service.queen.hives.HiveNews;
+import dev.rbee.service.queen.links.Machines;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -32,13 +33,19 @@ final class TestQueen implements AutoCloseable {
     final CountDownLatch stopped = new CountDownLatch(1);
     final List<String> registries = new CopyOnWriteArrayList<>();
     final QueenServer queen;
+    private final Machines machines;
 
     TestQueen(Path dir) {
         this(dir, List.of(), _ -> List.of());
     }
 
     TestQueen(Path dir, List<String> registries, Function<HiveNews, List<HiveControl>> hives) {
+        this(dir, registries, hives, Machines.none());
+    }
+
+    TestQueen(Path dir, List<String> registries, Function<HiveNews, List<HiveControl>> hives, Machines machines) {
         this.home = Home.at(dir);
+        this.machines = machines;
         this.registries.addAll(registries);
         this.queen = QueenServer.start(options(hives), time(), http);
     }
@@ -62,6 +69,7 @@ final class TestQueen implements AutoCloseable {
                 () -> List.copyOf(registries),
                 hives,
                 Map.of(),
+                machines,
                 false,
                 said::add,
                 stopped::countDown);

@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Discovery implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Discovery.class);
+    /** In the metadata of components of linked machines: the machine's name. */
+    public static final String BEHIND = "node";
+
     private static final int AT_A_TIME = 16;
 
     private final Http http;
@@ -99,15 +102,20 @@ public final class Discovery implements AutoCloseable {
 
     private void meet(Components components) throws InterruptedException {
         for (ComponentEntry hive : components.hives()) {
-            if (hive.online()) {
+            if (hive.online() && !behindGateway(hive)) {
                 ask(() -> acquaintance.hive(hive.componentId(), hive.url()));
             }
         }
         for (ComponentEntry worker : components.workers()) {
-            if (worker.online()) {
+            if (worker.online() && !behindGateway(worker)) {
                 ask(() -> acquaintance.worker(worker.componentId(), worker.url()));
             }
         }
+    }
+
+    /** They speak to the queen through their machine's gateway, which entered them into the registry. */
+    private static boolean behindGateway(ComponentEntry entry) {
+        return entry.metadata() != null && entry.metadata().containsKey(BEHIND);
     }
 
     private void ask(Runnable question) throws InterruptedException {

@@ -58,7 +58,7 @@ public final class Greeter implements Acquaintance {
     /** Also of hives that are known: their models may have changed. */
     @Override
     public void hive(String id, String url) {
-        Capabilities capabilities = door.at(url).capabilities();
+        Capabilities capabilities = door.at(id, url).capabilities();
         Optional<HiveInfo> there = hives.find(id);
         if (there.isEmpty() || !there.get().online()) {
             URI at = URI.create(url);

@@ -8,6 +8,7 @@ import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.WorkerInfo;
 import dev.rbee.contract.workers.WorkerState;
 import dev.rbee.service.jobs.JobContext;
+import dev.rbee.service.jobs.PartOfJob;
 import dev.rbee.service.queen.events.FleetFeed;
 import dev.rbee.service.queen.workers.WorkerRegistry;
 import java.time.Duration;
@@ -61,12 +62,8 @@ public final class HiveActions {
     /** Starts it and returns when it has registered. */
     public HiveInfo start(String id, JobContext job) throws InterruptedException {
         return alone(id, () -> {
-            HiveControl control = controls.find(id)
-                    .orElseThrow(() -> ProblemException.of(
-                            ProblemCode.UNSUPPORTED_PARAMETER,
-                            "Hive " + id + " runs on its own; this queen cannot start it.",
-                            "Start it on its machine: rbee hive."));
-            if (hives.get(id).online() && door.answers(hives.get(id).url())) {
+            HiveControl control = control(id);
+            if (hives.get(id).online() && door.answers(hives.get(id))) {
                 return hives.get(id);
             }
             hives.state(id, HiveState.STARTING, null);
@@ -108,6 +105,31 @@ public final class HiveActions {
             feed.problemGone("hive:" + id);
             return hives.get(id);
         });
+    }
+
+    /** Stops it and starts it again; returns when it has registered. */
+    public HiveInfo restart(String id, JobContext job) throws InterruptedException {
+        return alone(id, () -> {
+            var _ = control(id);
+            var _ = stop(id, new PartOfJob(job, 0, 0.4));
+            return start(id, new PartOfJob(job, 0.4, 1));
+        });
+    }
+
+    /** Puts the queen's version onto its machine and returns when it has registered from there. */
+    public HiveInfo upgrade(String id, JobContext job) throws InterruptedException {
+        return alone(id, () -> {
+            control(id).upgrade(job);
+            return hives.get(id);
+        });
+    }
+
+    private HiveControl control(String id) {
+        return controls.find(id)
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemCode.UNSUPPORTED_PARAMETER,
+                        "Hive " + id + " runs on its own; this queen cannot start it.",
+                        "Start it on its machine: rbee hive."));
     }
 
     /** Gives it nothing new and returns when nothing runs there any more; it goes on draining until {@link #resume}. */
@@ -152,7 +174,7 @@ public final class HiveActions {
     private void awaitEnd(HiveInfo hive, JobContext job) throws InterruptedException {
         long looks = drain.plusSeconds(10).toMillis() / LOOK_MS;
         for (long i = 0; i < looks; i++) {
-            if (!door.answers(hive.url())) {
+            if (!door.answers(hive)) {
                 return;
             }
             job.checkCancelled();

@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a hive may say of itself. Pure; throws {@link ProblemException} with the field's name. */
-final class HiveChecks {
+public final class HiveChecks {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,252}|[0-9a-fA-F:]{2,45}");
 
     private HiveChecks() {}
 
-    static String id(@Nullable String id, String field) {
+    /** A hive's id; {@code field} names it in the problem. */
+    public static String id(@Nullable String id, String field) {
         if (id == null) {
             throw new ProblemException(Problem.missing(field));
         }

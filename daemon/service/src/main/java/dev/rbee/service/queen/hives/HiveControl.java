@@ -1,5 +1,7 @@
 package dev.rbee.service.queen.hives;
 
+import dev.rbee.contract.problem.ProblemCode;
+import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.service.jobs.JobContext;
 import java.time.Duration;
 
@@ -19,4 +21,15 @@ public interface HiveControl {
      * stopped until {@link #start}. Blocks, {@code grace} and some seconds at most.
      */
     void stop(JobContext job, Duration grace) throws InterruptedException;
+
+    /**
+     * Puts this queen's version there and returns when it serves. Blocks. Throws
+     * {@link dev.rbee.contract.problem.ProblemException}, {@code unsupported_parameter} where its version is the queen's anyway.
+     */
+    default void upgrade(JobContext job) throws InterruptedException {
+        throw ProblemException.of(
+                ProblemCode.UNSUPPORTED_PARAMETER,
+                "Hive " + hiveId() + " runs the queen's own version.",
+                "rbee hive restart " + hiveId() + " starts it anew.");
+    }
 }

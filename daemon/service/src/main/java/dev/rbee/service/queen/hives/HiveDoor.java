@@ -7,21 +7,22 @@ import dev.rbee.client.Remote;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
+import java.util.function.UnaryOperator;
 
-/** Calls of hives, each of which proves itself before it gets the token. Thread-safe; blocks. */
+/** Calls of hives, each of which proves itself before it gets its secret. Thread-safe; blocks. */
 public final class HiveDoor {
     private final Http http;
-    private final Credential credential;
+    private final UnaryOperator<String> secrets;
 
-    /** With the installation's token. */
-    public HiveDoor(Http http, String token) {
+    /** @param secrets of hives by id: the installation's token, or the node key of a linked machine's hive */
+    public HiveDoor(Http http, UnaryOperator<String> secrets) {
         this.http = http;
-        this.credential = Credential.admin(token);
+        this.secrets = secrets;
     }
 
-    /** The hive at that address. Throws {@code unreachable} where none of this installation answers. */
-    public HiveClient at(String url) {
-        Remote remote = new Remote(url, () -> credential, http);
+    /** That hive at that address. Throws {@code unreachable} where another program answers, or none. */
+    public HiveClient at(String id, String url) {
+        Remote remote = remote(id, url);
         if (!remote.proven()) {
             throw ProblemException.of(
                     ProblemCode.UNREACHABLE,
@@ -39,11 +40,16 @@ public final class HiveDoor {
                     "Hive " + hive.id() + " is " + hive.status().wire() + ".",
                     "Start it: rbee hive start " + hive.id());
         }
-        return at(hive.url());
+        return at(hive.id(), hive.url());
     }
 
-    /** True where a hive of this installation answers there. */
-    boolean answers(String url) {
-        return new Remote(url, () -> credential, http).proven();
+    /** True where it answers there. */
+    boolean answers(HiveInfo hive) {
+        return remote(hive.id(), hive.url()).proven();
+    }
+
+    private Remote remote(String id, String url) {
+        String secret = secrets.apply(id);
+        return new Remote(url, () -> Credential.admin(secret), http);
     }
 }

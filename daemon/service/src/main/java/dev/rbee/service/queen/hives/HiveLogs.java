@@ -8,16 +8,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** {@code GET /v1/hives/{id}/logs}: the end of the log file of a hive that this queen started, then what is added. */
+/** {@code GET /v1/hives/{id}/logs}: the end of a hive's log, then what is added; of this machine's hive and of those on linked machines. */
 public final class HiveLogs {
-    private final Map<String, Path> files;
+    private static final int LINES = 200;
 
-    /** @param files by hive */
-    public HiveLogs(Map<String, Path> files) {
+    private final Map<String, Path> files;
+    private final RemoteLogs remote;
+
+    /**
+     * Over those.
+     *
+     * @param files of this machine's hives
+     */
+    public HiveLogs(Map<String, Path> files, RemoteLogs remote) {
         this.files = Map.copyOf(files);
+        this.remote = remote;
     }
 
     void follow(String hive, Exchange x) throws Exception {
+        if (remote.has(hive)) {
+            new RemoteTail(remote, hive, LINES).follow(x);
+            return;
+        }
         Path file = files.get(hive);
         if (file == null) {
             throw ProblemException.of(
@@ -32,7 +44,7 @@ public final class HiveLogs {
                     "Start it: rbee hive start " + hive);
         }
         try (Sse sse = x.sse().endless()) {
-            new LogTail(file, 200).follow(sse);
+            new LogTail(file, LINES).follow(sse);
         }
     }
 }

@@ -56,6 +56,8 @@ public final class HiveRoutes {
         routes.post("/v1/hives/{id}/stop", x -> action(x, "stop", job -> actions.stop(x.path("id"), job)));
         routes.post("/v1/hives/{id}/drain", x -> action(x, "drain", job -> actions.drain(x.path("id"), job)));
         routes.post("/v1/hives/{id}/resume", x -> action(x, "resume", _ -> actions.resume(x.path("id"))));
+        routes.post("/v1/hives/{id}/restart", x -> action(x, "restart", job -> actions.restart(x.path("id"), job)));
+        routes.post("/v1/hives/{id}/upgrade", x -> action(x, "upgrade", job -> actions.upgrade(x.path("id"), job)));
         routes.get("/v1/hives/{id}/logs", x -> {
             x.caller().requireAdmin();
             HiveInfo hive = hives.get(x.path("id"));

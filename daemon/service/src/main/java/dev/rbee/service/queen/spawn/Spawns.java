@@ -9,6 +9,7 @@ import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.ProcessState;
 import dev.rbee.contract.workers.SpawnWorker;
+import dev.rbee.contract.workers.WorkerIdentity;
 import dev.rbee.contract.workers.WorkerInfo;
 import dev.rbee.contract.workers.WorkerProcess;
 import dev.rbee.service.hive.SpawnFields;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,15 +35,26 @@ public final class Spawns implements Spawner {
 
     private final Supplier<List<HiveInfo>> hives;
     private final HiveCalls calls;
+    private final Function<HiveInfo, Optional<WorkerIdentity>> identities;
     private final JobStore jobs;
     private final SpawnWait wait;
     private final Map<String, CompletableFuture<String>> running = new ConcurrentHashMap<>();
 
-    /** {@code hives} must not block; {@code arrivals} has to be told of the registry's changes. */
+    /**
+     * {@code hives} must not block; {@code arrivals} has to be told of the registry's changes.
+     *
+     * @param identities a new one for a worker on a linked hive, which cannot make it itself; empty for other hives
+     */
     public Spawns(
-            Supplier<List<HiveInfo>> hives, HiveCalls calls, JobStore jobs, WorkerLists workers, Arrivals arrivals) {
+            Supplier<List<HiveInfo>> hives,
+            HiveCalls calls,
+            Function<HiveInfo, Optional<WorkerIdentity>> identities,
+            JobStore jobs,
+            WorkerLists workers,
+            Arrivals arrivals) {
         this.hives = hives;
         this.calls = calls;
+        this.identities = identities;
         this.jobs = jobs;
         this.wait = new SpawnWait(workers, arrivals);
     }
@@ -122,7 +135,8 @@ public final class Spawns implements Spawner {
                 request.ctx(),
                 request.slots(),
                 spawnId,
-                request.threads());
+                request.threads(),
+                identities.apply(hive).orElse(null));
         job.onCancel(() -> Thread.ofVirtual().name("rbee-unspawn").start(() -> takeBack(client, order)));
         return wait.until(job, client, client.spawn(order).workerId());
     }

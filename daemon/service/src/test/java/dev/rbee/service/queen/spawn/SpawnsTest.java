@@ -23,6 +23,7 @@ import dev.rbee.service.queen.workers.WorkerLimits;
 import dev.rbee.service.queen.workers.WorkerRegistry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,7 +43,8 @@ class SpawnsTest {
     private final JobStore jobs =
             new JobStore(InstantSource.system(), () -> "j" + ids.incrementAndGet(), JobLimits.DEFAULT, job -> {});
     private List<HiveInfo> hives = List.of(hive.info());
-    private final Spawns spawns = new Spawns(() -> hives, info -> hive.client(), jobs, registry.lists(), arrivals);
+    private final Spawns spawns =
+            new Spawns(() -> hives, info -> hive.client(), info -> Optional.empty(), jobs, registry.lists(), arrivals);
 
     @AfterEach
     void close() {
