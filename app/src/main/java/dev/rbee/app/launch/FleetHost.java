@@ -1,11 +1,6 @@
 package dev.rbee.app.launch;
 
-import dev.rbee.client.Credential;
-import dev.rbee.client.HiveClient;
-import dev.rbee.client.Http;
 import dev.rbee.client.KnownComponents;
-import dev.rbee.client.Proof;
-import dev.rbee.client.Remote;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.service.boot.Fleet;
@@ -19,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +22,6 @@ import org.slf4j.LoggerFactory;
 /** Registry and queen in this process, this machine's hive as its child; or the rbee of the same home that runs already. */
 final class FleetHost implements QueenHost {
     private static final Logger LOG = LoggerFactory.getLogger(FleetHost.class);
-    private static final int HIVE_ENDS_S = 35;
     private static final String USUAL_REGISTRY = "http://127.0.0.1:7830";
 
     private final Home home;
@@ -107,33 +98,9 @@ final class FleetHost implements QueenHost {
             fleet = null;
             if (own != null) {
                 own.close();
-                stopHive(own.token());
             }
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** The hive goes on when the queen alone is stopped; when all is closed it has to end too. Harmless where it has ended. */
-    private void stopHive(String token) {
-        Optional<RunFile.Content> written = home.runFile("hive").read();
-        Optional<ProcessHandle> process =
-                written.map(RunFile.Content::pid).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
-        if (written.isEmpty() || process.isEmpty()) {
-            return;
-        }
-        Credential credential = Credential.admin(token);
-        try (Http http = new Http()) {
-            String url = written.get().url();
-            if (Proof.holds(http, url, credential)) {
-                new HiveClient(new Remote(url, () -> credential, http)).shutdown();
-                process.get().onExit().get(HIVE_ENDS_S, TimeUnit.SECONDS);
-            }
-        } catch (ProblemException | ExecutionException | TimeoutException e) {
-            LOG.warn("hive pid={} does not end: {}; killed", process.get().pid(), e.getMessage());
-            process.get().destroyForcibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

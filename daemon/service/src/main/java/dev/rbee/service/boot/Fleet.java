@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class Fleet implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Fleet.class);
     private static final long LOOK_MS = 20;
+    /** For running answers of workers whose queen is gone. */
+    private static final Duration LAST = Duration.ofSeconds(2);
 
     private final FleetOptions options;
     private final String token;
@@ -26,6 +28,10 @@ public final class Fleet implements AutoCloseable {
     private final @Nullable RegistryPart registry;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable QueenPart queen;
+    /** The last queen, which was stopped without its hive. */
+    private @Nullable QueenPart stopped;
+
+    private volatile boolean hurry;
     private boolean closed;
 
     private Fleet(FleetOptions options, String token) {
@@ -76,6 +82,7 @@ public final class Fleet implements AutoCloseable {
             if (running == null) {
                 running = QueenPart.start(options, token, http, registryUrl());
                 queen = running;
+                stopped = null;
             }
             return running.url();
         } finally {
@@ -91,6 +98,7 @@ public final class Fleet implements AutoCloseable {
             if (running != null) {
                 running.closeButHive();
                 queen = null;
+                stopped = running;
             }
         } finally {
             lock.unlock();
@@ -127,6 +135,7 @@ public final class Fleet implements AutoCloseable {
 
     /** Makes a {@link #close} wait no longer for running answers. */
     public void hurry() {
+        hurry = true;
         QueenPart running = queen;
         if (running != null) {
             running.hurry();
@@ -143,7 +152,7 @@ public final class Fleet implements AutoCloseable {
                 .ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    /** Drains, stops, kills, within the queen's drain time and some seconds. Blocks for that long; harmless again. */
+    /** Drains, stops, kills, the hive too where {@link #stopQueen} has left it, within the queen's drain time and some seconds. Blocks for that long; harmless again. */
     @Override
     public void close() {
         lock.lock();
@@ -153,6 +162,11 @@ public final class Fleet implements AutoCloseable {
             queen = null;
             if (running != null) {
                 running.close();
+            }
+            QueenPart left = stopped;
+            stopped = null;
+            if (left != null) {
+                left.endHive(hurry ? Duration.ZERO : LAST);
             }
             if (registry != null) {
                 registry.close();

@@ -19,6 +19,11 @@ final class LeasedHive implements HiveControl {
         kept = true;
     }
 
+    /** Ends the process of one that was kept; returns when it is gone, at once where there is none. */
+    void end(Duration grace) throws InterruptedException {
+        hive.stop(grace);
+    }
+
     @Override
     public String hiveId() {
         return hive.hiveId();

@@ -122,6 +122,17 @@ final class QueenPart implements AutoCloseable {
         server.close();
     }
 
+    /** After {@link #closeButHive}: ends the hive's process, too; harmless where it has ended. Blocks for {@code grace} and some seconds at most. */
+    void endHive(Duration grace) {
+        try {
+            for (LeasedHive each : hives) {
+                each.end(grace);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         server.close();
