@@ -36,6 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class HiveServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HiveServer.class);
     private static final int OLD_LOGS = 40;
+    private static final Duration DEVICES_EVERY = Duration.ofMinutes(1);
 
     private final InstanceLock lock;
     private final HiveOptions options;
@@ -46,6 +47,7 @@ public final class HiveServer implements AutoCloseable {
     private final Supervisor supervisor;
     private final EndNews news;
     private final HiveLink link;
+    private final DeviceWatch devices;
     private final Server server;
     private final AtomicReference<@Nullable HiveAnnouncements> announcements = new AtomicReference<>();
     private final AtomicBoolean draining = new AtomicBoolean();
@@ -66,6 +68,7 @@ public final class HiveServer implements AutoCloseable {
         NvidiaSmi gpus =
                 new NvidiaSmi(parts.searchPath(), Duration.ofSeconds(3), Duration.ofSeconds(20), parts.nanos());
         this.machine = new Machine(gpus, models.folder(), options.hiveId());
+        this.devices = new DeviceWatch(gpus::devices, this::modelsChanged);
         this.news = new EndNews(http, () -> credential, this::queenUrl, this::registryUrl);
         this.supervisor = Supervisor.start(new SupervisorParts(
                 new ProcessLauncher(
@@ -93,6 +96,7 @@ public final class HiveServer implements AutoCloseable {
             announcing.again();
             supervisor.announceAgain();
         });
+        devices.start(DEVICES_EVERY);
         options.home()
                 .runFile("hive")
                 .write(new RunFile.Content(
@@ -120,6 +124,7 @@ public final class HiveServer implements AutoCloseable {
             return new HiveHttp(options, parts, models, machine, supervisor, this, link).start();
         } catch (RuntimeException e) {
             supervisor.close();
+            devices.close();
             news.close();
             models.close();
             http.close();
@@ -169,7 +174,7 @@ public final class HiveServer implements AutoCloseable {
         }
     }
 
-    /** Says its models to the queen now. */
+    /** Says its models and devices to the queen now. */
     void modelsChanged() {
         HiveAnnouncements now = announcements.get();
         if (now != null) {
@@ -208,6 +213,7 @@ public final class HiveServer implements AutoCloseable {
         }
         LOG.info("hive={} stopping, drain={}", options.hiveId(), drain);
         changed();
+        devices.close();
         HiveStop.workers(supervisor, drain);
         news.close();
         HiveAnnouncements last = announcements.getAndSet(null);

@@ -98,7 +98,7 @@ final class HiveBook {
                     next.id(),
                     old == null ? "new" : old.state().wire(),
                     next.state().wire(),
-                    Objects.requireNonNullElse(next.message(), "it beats"));
+                    Objects.requireNonNullElse(next.message(), serves(next.state()) ? "it beats" : "asked"));
         }
         if (serves(next.state()) && (old == null || !serves(old.state()))) {
             feed.problemGone("hive:" + next.id()); // whatever kept it from starting
