@@ -1,8 +1,5 @@
 package dev.rbee.client.ssh;
 
-import com.jcraft.jsch.JSchException;
-import com.jcraft.jsch.Session;
-import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,22 +15,22 @@ import org.jspecify.annotations.Nullable;
  * terminal. Thread-safe.
  */
 public final class SshSession implements TunnelledShell {
-    private static final String LOOPBACK = "127.0.0.1";
-
     private final List<Hop> hops;
     private final Hop last;
     private final Watch watch;
     private final Channels channels;
     private final Commands commands;
     private final Transfers transfers;
+    private final Tunnels tunnels;
 
     SshSession(List<Hop> hops) {
         this.hops = List.copyOf(hops);
         last = hops.getLast();
-        watch = new Watch(last.wire(), last.session(), this::closeHops);
+        watch = new Watch(last.wire(), last.session(), this::end);
         channels = new Channels(last.session(), last.wire(), last.target().toString());
         commands = new Commands(channels);
         transfers = new Transfers(channels, commands);
+        tunnels = new Tunnels(last.session(), channels);
         watch.start();
     }
 
@@ -103,53 +100,22 @@ public final class SshSession implements TunnelledShell {
 
     @Override
     public int forwardLocal(int remotePort) {
-        return forwardLocal(remotePort, 0);
+        return tunnels.toThere(remotePort, 0);
     }
 
     @Override
     public int forwardLocal(int remotePort, int localPort) {
-        try {
-            return session().setPortForwardingL(LOOPBACK, localPort, LOOPBACK, remotePort);
-        } catch (JSchException e) {
-            throw tunnel(e, "Port " + localPort + " of this machine is taken.");
-        }
+        return tunnels.toThere(remotePort, localPort);
     }
 
     @Override
     public void closeLocal(int localPort) {
-        try {
-            session().delPortForwardingL(LOOPBACK, localPort);
-        } catch (JSchException e) {
-            throw tunnel(e, "There is no tunnel on port " + localPort + ".");
-        }
+        tunnels.closeLocal(localPort);
     }
 
     @Override
     public void forwardRemote(int remotePort, int localPort) {
-        try {
-            session().setPortForwardingR(LOOPBACK, remotePort, LOOPBACK, localPort);
-        } catch (JSchException e) {
-            throw tunnel(
-                    e,
-                    last.target() + " does not let rbee listen on its port " + remotePort
-                            + ": it is taken, or its SSH server forbids it.");
-        }
-    }
-
-    private ProblemException tunnel(JSchException cause, String words) {
-        if (!alive()) {
-            return channels.lost();
-        }
-        return new ProblemException(
-                dev.rbee.contract.problem.Problem.of(
-                        ProblemCode.PORT_TAKEN,
-                        words,
-                        "Another port may be free; the SSH server must allow AllowTcpForwarding."),
-                cause);
-    }
-
-    private Session session() {
-        return last.session();
+        tunnels.toHere(remotePort, localPort);
     }
 
     @Override
@@ -164,10 +130,11 @@ public final class SshSession implements TunnelledShell {
 
     @Override
     public void close() {
-        closeHops();
+        end();
     }
 
-    private void closeHops() {
+    private void end() {
+        tunnels.close();
         hops.reversed().forEach(Hop::close);
     }
 
