@@ -81,7 +81,13 @@ final class Findings {
                             + ", models come on top.",
                     "Free some space there, or choose an install path on another disk.");
         }
-        if (said.says("foreign_folder")) {
+        List<String> taken = said.all("taken").toList();
+        if (!taken.isEmpty()) {
+            block(
+                    "folder_taken",
+                    path + " holds " + String.join(", ", taken) + " already, which is not rbee's.",
+                    "Choose an install path that nobody uses; rbee puts folders of such names into it.");
+        } else if (said.says("foreign_folder")) {
             info("foreign_folder", path + " holds other files already; they stay as they are.", null);
         }
     }

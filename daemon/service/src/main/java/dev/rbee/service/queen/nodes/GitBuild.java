@@ -27,7 +27,7 @@ final class GitBuild {
                 Scripts.of("git"),
                 PATIENCE,
                 line -> {
-                    if (!line.isBlank()) {
+                    if (worthTelling(line)) {
                         job.log(line);
                     }
                 },
@@ -56,9 +56,16 @@ final class GitBuild {
             throw Refusals.of("bad_bundle", file, path);
         }
         job.checkCancelled();
-        job.progress(0.67, "Unpacking");
+        job.progress(0.87, "Unpacking");
         Installer.ask(shell, "unpack", PATIENCE, path, name.group(1), file, said.text("sha256"));
         return name.group(1);
+    }
+
+    /** Of what Maven says, the modules it comes to and what goes wrong; everything of others. */
+    private static boolean worthTelling(String line) {
+        return !line.isBlank()
+                && !line.startsWith("rbee=")
+                && (!line.startsWith("[INFO]") || line.startsWith("[INFO] Building rbee"));
     }
 
     private static String tail(String text) {

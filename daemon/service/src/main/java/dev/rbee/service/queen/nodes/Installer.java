@@ -12,6 +12,7 @@ import dev.rbee.service.queen.nodes.Prober.Probed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class Installer {
     private static final Logger LOG = LoggerFactory.getLogger(Installer.class);
     private static final Duration UNPACKING = Duration.ofMinutes(10);
+
+    /** So often progress is told during an upload. */
+    private static final int STEPS = 200;
 
     private final Prober prober;
     private final GitBuild git = new GitBuild();
@@ -71,14 +75,9 @@ final class Installer {
         String part = path + "/uploads/" + bundle.partName();
         for (int attempt = 1; ; attempt++) {
             job.progress(0.05, Words.uploading(0, bundle.size()));
-            shell.upload(
-                    bundle.file(),
-                    part,
-                    done -> job.progress(
-                            0.05 + 0.6 * done / Math.max(1, bundle.size()), Words.uploading(done, bundle.size())),
-                    job::cancelled);
+            upload(shell, path, bundle, part, job);
             job.checkCancelled();
-            job.progress(0.67, "Unpacking");
+            job.progress(0.87, "Unpacking");
             Answer unpacked = Answer.of(
                     shell.run(Scripts.of("unpack"), UNPACKING, path, bundle.version(), part, bundle.sha256()));
             if (attempt == 1 && unpacked.text("refused").equals("bad_hash")) {
@@ -87,6 +86,30 @@ final class Installer {
             }
             unpacked.orRefuse(path);
             return;
+        }
+    }
+
+    private static void upload(RemoteShell shell, String path, Bundle bundle, String part, JobContext job) {
+        long step = Math.max(1, bundle.size() / STEPS);
+        AtomicLong told = new AtomicLong();
+        try {
+            shell.upload(
+                    bundle.file(),
+                    part,
+                    done -> {
+                        if (done - told.get() >= step || done == bundle.size()) {
+                            told.set(done);
+                            job.progress(
+                                    0.05 + 0.8 * done / Math.max(1, bundle.size()),
+                                    Words.uploading(done, bundle.size()));
+                        }
+                    },
+                    job::cancelled);
+        } catch (ProblemException e) {
+            if (e.problem().code() == ProblemCode.STORAGE_FULL) {
+                throw Refusals.of("storage_full", e.problem().message(), path);
+            }
+            throw e;
         }
     }
 
@@ -106,7 +129,7 @@ final class Installer {
         }
         ProbeFinding first = blockers.getFirst();
         ProblemCode code = switch (first.code()) {
-            case "other_owner", "other_node" -> ProblemCode.NODE_OCCUPIED;
+            case "other_owner", "other_node", "folder_taken" -> ProblemCode.NODE_OCCUPIED;
             case "no_space" -> ProblemCode.STORAGE_FULL;
             default -> ProblemCode.NODE_UNSUITABLE;
         };

@@ -25,6 +25,11 @@ final class Refusals {
                         ProblemCode.NODE_OCCUPIED,
                         path + " there is in use by your own node \"" + why + "\" already.",
                         "Use that node, or choose another install path.");
+            case "folder_taken" ->
+                Problem.of(
+                        ProblemCode.NODE_OCCUPIED,
+                        why + " is there already and is not rbee's.",
+                        "Choose an install path that nobody uses; rbee puts folders of such names into it.");
             case "storage_full" ->
                 Problem.of(
                         ProblemCode.STORAGE_FULL,

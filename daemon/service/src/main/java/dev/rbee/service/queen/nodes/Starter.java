@@ -31,12 +31,14 @@ final class Starter {
             throw Refusals.of("not_installed", "", site.path());
         }
         if (site.running().isPresent()) {
-            return site.running().get();
+            RunningNode running = site.running().get();
+            configure(shell, plan, site, gatewayPort, running.port());
+            return running;
         }
-        job.progress(0.85, "Starting the hive");
+        job.progress(0.1, "Starting the hive");
         String pid = "";
         if (site.hivePid().isEmpty()) {
-            configure(shell, plan, site, gatewayPort);
+            configure(shell, plan, site, gatewayPort, site.portFree() ? plan.hivePort() : 0);
             pid = Installer.ask(shell, "start", Site.SHORT, site.path(), plan.name())
                     .text("started");
         }
@@ -50,8 +52,8 @@ final class Starter {
         }
     }
 
-    /** Token and settings; read by the hive at its start. */
-    private static void configure(RemoteShell shell, NodePlan plan, Site site, int gatewayPort) {
+    /** Token and settings; read by the hive at its next start, which may be its service manager's doing. */
+    private static void configure(RemoteShell shell, NodePlan plan, Site site, int gatewayPort, int hivePort) {
         String home = site.path() + "/home";
         shell.write(home + "/token", (plan.nodeKey() + "\n").getBytes(StandardCharsets.UTF_8), PRIVATE);
         String toml = """
@@ -63,7 +65,7 @@ final class Starter {
                 [local_hive]
                 name = "%s"
                 port = %d
-                """.formatted(gatewayPort, gatewayPort, plan.name(), site.portFree() ? plan.hivePort() : 0);
+                """.formatted(gatewayPort, gatewayPort, plan.name(), hivePort);
         shell.write(home + "/rbee.toml", toml.getBytes(StandardCharsets.UTF_8), PRIVATE);
     }
 

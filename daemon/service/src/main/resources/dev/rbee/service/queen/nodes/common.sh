@@ -46,6 +46,14 @@ folder() {
 "
 }
 
+# Takes away the folders that were just made.
+unmake() {
+  printf '%s' "$made" | sed '1!G;h;$!d' | while IFS= read -r one; do
+    [ -n "$one" ] && rmdir "$one" 2>/dev/null
+  done
+  made=
+}
+
 # Ports that somebody listens on.
 listeners() {
   if [ -r /proc/net/tcp ]; then
@@ -64,7 +72,7 @@ ours() {
     [ -n "$about" ] || return 0
     grep -alF -e dev.rbee. -e bin/rbee-hive $about 2>/dev/null | sed 's|^/proc/||; s|/cmdline$||'
   else
-    ps -axo pid=,command= | OURS="$install/versions/" awk \
+    ps -axwwo pid=,command= | OURS="$install/versions/" awk \
       'index($0, ENVIRON["OURS"]) && (/dev\.rbee\./ || /bin\/rbee-hive/) { print $1 }'
   fi
 }
@@ -77,7 +85,7 @@ end_build() {
   done
 }
 command_of() {
-  if [ -r "/proc/$1/cmdline" ]; then tr '\000' ' ' <"/proc/$1/cmdline" 2>/dev/null; else ps -o command= -p "$1" 2>/dev/null; fi
+  if [ -r "/proc/$1/cmdline" ]; then tr '\000' ' ' <"/proc/$1/cmdline" 2>/dev/null; else ps -wwo command= -p "$1" 2>/dev/null; fi
 }
 hive_pid() {
   for pid in $(ours); do
@@ -154,5 +162,8 @@ write_failed() { # folder, message of the failed command
 unit_name() { printf 'rbee-hive-%s.service' "$1"; }
 unit_file() { printf '%s/.config/systemd/user/%s' "$HOME" "$(unit_name "$1")"; }
 agent_label() { printf 'dev.rbee.hive.%s' "$1"; }
+# Another installation of this user may have a node of the same name.
+own_unit() { [ -f "$(unit_file "$1")" ] && grep -qF "\"RBEE_HOME=$home\"" "$(unit_file "$1")"; }
+own_agent() { [ -f "$(agent_file "$1")" ] && grep -qF "<string>$home</string>" "$(agent_file "$1")"; }
 agent_file() { printf '%s/Library/LaunchAgents/%s.plist' "$HOME" "$(agent_label "$1")"; }
 

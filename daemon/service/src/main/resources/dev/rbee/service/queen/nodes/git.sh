@@ -18,7 +18,7 @@ if [ "$(git -C "$src" config remote.origin.url 2>/dev/null)" != "$2" ]; then
   rm -rf "$src"
   git init -q "$src" >&2 && git -C "$src" remote add -- origin "$2" >&2 || write_failed "$install" 'git init failed'
 fi
-git -C "$src" fetch --depth 1 --progress origin "${3:-HEAD}" >&2 || refuse git_failed "${3:-HEAD} of $2 could not be fetched"
+git -C "$src" fetch --depth 1 -- origin "${3:-HEAD}" >&2 || refuse git_failed "${3:-HEAD} of $2 could not be fetched"
 git -C "$src" checkout -q --force --detach FETCH_HEAD >&2 || write_failed "$install" 'git checkout failed'
 commit=$(git -C "$src" rev-parse HEAD)
 say commit "$commit"
@@ -31,8 +31,9 @@ if [ "$(cat "$build/built" 2>/dev/null)" != "$commit" ] || [ -z "$(newest "$4" "
   settings=$HOME/.m2/settings.xml
   JAVA_HOME=$jdk
   MAVEN_USER_HOME=$build/m2
-  export JAVA_HOME MAVEN_USER_HOME
-  set -- "$1" "$2" "$3" "$4" "$5" -q -B -ntp "-Duser.home=$build" "-Dmaven.repo.local=$build/m2/repository" \
+  PATH=$jdk/bin:$PATH
+  export JAVA_HOME MAVEN_USER_HOME PATH
+  set -- "$1" "$2" "$3" "$4" "$5" -B -ntp "-Duser.home=$build" "-Dmaven.repo.local=$build/m2/repository" \
     -Drbee.fast=true -Dmaven.test.skip=true -pl installers -am package
   [ -r "$settings" ] && set -- "$@" -s "$settings"
   os=$4 arch=$5

@@ -108,6 +108,9 @@ if [ -f "$marker" ]; then
   say owner "$(json "$marker" owner)"
 elif [ -d "$install" ] && [ -n "$(ls -A "$install" 2>/dev/null)" ]; then
   say foreign_folder yes
+  for name in versions home uploads build current; do
+    if [ -e "$install/$name" ] || [ -L "$install/$name" ]; then say taken "$name"; fi
+  done
 fi
 say current "$(current)"
 say_hive

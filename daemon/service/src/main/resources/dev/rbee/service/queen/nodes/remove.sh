@@ -5,14 +5,19 @@ locate "$1"
 [ "$(json "$marker" node_name)" = "$2" ] || refuse other_node "$(json "$marker" node_name)"
 end_build
 unit=$(unit_file "$2")
-if [ -f "$unit" ]; then
+own=$(own_unit "$2" && printf '%s' "$unit")
+own_agent "$2" && own=$(agent_file "$2")
+if own_unit "$2"; then
   rm -f "$unit"
   systemctl --user daemon-reload >/dev/null 2>&1
   systemctl --user reset-failed "$(unit_name "$2")" >/dev/null 2>&1
 fi
-agent=$(agent_file "$2")
-rm -f "$agent"
-[ -f "$install/lingering" ] && loginctl --no-ask-password disable-linger >/dev/null 2>&1
+own_agent "$2" && rm -f "$(agent_file "$2")"
+if [ -f "$install/lingering" ]; then
+  # Hives of other installations of this user need it still.
+  set -- "$1" "$2" "$3" "$HOME"/.config/systemd/user/rbee-hive-*.service
+  [ -e "$4" ] || loginctl --no-ask-password disable-linger >/dev/null 2>&1
+fi
 created=$(json "$marker" created_folder)
 folders=$(cat "$install/folders" 2>/dev/null)
 for name in versions uploads home build; do
@@ -20,8 +25,7 @@ for name in versions uploads home build; do
   rm -rf "$install/$name" 2>/dev/null || { chmod -R u+rwX "$install/$name" 2>/dev/null; rm -rf "$install/$name" 2>/dev/null; }
 done
 rm -f "$install/current" "$install/current.new" "$install/lingering"
-for name in versions uploads home build current "$unit" "$agent"; do
-  case $name in /*) path=$name ;; *) path=$install/$name ;; esac
+for path in "$install/versions" "$install/uploads" "$install/home" "$install/build" "$install/current" "$own"; do
   if [ -e "$path" ] || [ -L "$path" ]; then say left "$path"; stays=1; fi
 done
 for pid in $(ours); do say left "process $pid"; stays=1; done

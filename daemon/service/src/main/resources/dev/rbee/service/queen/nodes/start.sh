@@ -19,6 +19,7 @@ error=$({ : >>"$log"; } 2>&1) || write_failed "$install" "$error"
 by_systemd() {
   has systemctl && systemctl --user show-environment >/dev/null 2>&1 || return 1
   unit=$(unit_file "$1")
+  [ ! -f "$unit" ] || own_unit "$1" || return 1
   folder "${unit%/*}" && printf '%s' "$made" >>"$install/folders" || return 1
   cat >"$unit" <<UNIT || return 1
 # Written by rbee at every start of this hive; removed with it.
@@ -55,6 +56,7 @@ UNIT
 by_launchd() {
   [ "$(uname -s)" = Darwin ] && has launchctl || return 1
   agent=$(agent_file "$1")
+  [ ! -f "$agent" ] || own_agent "$1" || return 1
   folder "${agent%/*}" && printf '%s' "$made" >>"$install/folders" || return 1
   cat >"$agent" <<PLIST || return 1
 <?xml version="1.0" encoding="UTF-8"?>
@@ -94,12 +96,11 @@ by_hand() {
 if by_systemd "$2"; then
   say by systemd
 else
-  unit=$(unit_file "$2")
-  [ -f "$unit" ] && { rm -f "$unit"; systemctl --user daemon-reload >/dev/null 2>&1; }
+  own_unit "$2" && { rm -f "$(unit_file "$2")"; systemctl --user daemon-reload >/dev/null 2>&1; }
   if by_launchd "$2"; then
     say by launchd
   else
-    rm -f "$(agent_file "$2")"
+    own_agent "$2" && rm -f "$(agent_file "$2")"
     by_hand
     say by nohup
   fi

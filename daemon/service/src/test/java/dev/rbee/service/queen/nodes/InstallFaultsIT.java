@@ -144,6 +144,18 @@ class InstallFaultsIT {
     }
 
     @Test
+    void aFolderOfTheUsersThatIsNamedLikeOneOfOursIsNeverTouched() throws Exception {
+        machine.bundles.nativeOne(A, "linux", "x64");
+        machine.plan = TestMachine.plan("n1", "owner-a", "data");
+        Files.writeString(
+                Files.createDirectories(machine.home.resolve("data/home")).resolve("thesis.txt"), "mine");
+        List<String> before = machine.listing();
+        assertEquals(ProblemCode.NODE_OCCUPIED, fails(new JobNotes()));
+        assertEquals(List.of(), machine.provisioning.remove(machine.shell, machine.plan, new JobNotes()));
+        assertEquals(before, machine.listing());
+    }
+
+    @Test
     void foldersOnTheWayThatWereMadeGoAgain() throws Exception {
         machine.bundles.nativeOne(A, "linux", "x64");
         machine.plan = TestMachine.plan("n1", "owner-a", "~/a/b c/rbee");

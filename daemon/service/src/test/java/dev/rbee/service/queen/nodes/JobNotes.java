@@ -13,6 +13,8 @@ final class JobNotes implements JobContext {
 
     private final String cancelAt;
     private volatile boolean cancelled;
+    private String word = "\0";
+    private Runnable action = () -> {};
 
     /** Never cancelled. */
     JobNotes() {
@@ -24,6 +26,12 @@ final class JobNotes implements JobContext {
         this.cancelAt = cancelAt;
     }
 
+    /** Does that once, at the first progress that begins with {@code start}. */
+    void at(String start, Runnable what) {
+        word = start;
+        action = what;
+    }
+
     @Override
     public String jobId() {
         return "test";
@@ -33,6 +41,10 @@ final class JobNotes implements JobContext {
     public void progress(double fraction, String message) {
         said.add(message);
         cancelled |= message.startsWith(cancelAt);
+        if (message.startsWith(word)) {
+            word = "\0";
+            action.run();
+        }
     }
 
     @Override

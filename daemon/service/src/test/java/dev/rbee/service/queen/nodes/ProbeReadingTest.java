@@ -111,6 +111,7 @@ class ProbeReadingTest {
         assertEquals(List.of("libc_unsupported"), codes(read(PLAN, "libc=musl")));
         assertEquals(List.of("missing_tools"), codes(read(PLAN, "missing=tar", "missing=git")));
         assertEquals(List.of("no_bundle"), codes(read(PLAN, "arch=aarch64")));
+        assertEquals(List.of("folder_taken"), codes(read(PLAN, "foreign_folder=yes", "taken=home")));
         assertEquals(List.of("other_owner"), codes(read(PLAN, "node=n1", "owner=somebody")));
         assertEquals(List.of("other_node"), codes(read(PLAN, "node=n2", "owner=owner-a")));
         assertFalse(read(PLAN, "arch=riscv64").suitable());

@@ -80,6 +80,20 @@ class SshProvisioningIT {
     }
 
     @Test
+    void everyShellSaysTheSame() throws Exception {
+        machine.bundles.nativeOne("0.1.0-aaaaaaaa", "linux", "x64");
+        machine.provisioning.install(machine.shell, machine.plan, new JobNotes());
+        ProbeReport dash = machine.provisioning.probe(machine.shellOf("/bin/dash"), machine.plan);
+        ProbeReport bash = machine.provisioning.probe(machine.shellOf("/bin/bash"), machine.plan);
+        assertEquals(dash.cpu(), bash.cpu());
+        assertEquals(dash.javas(), bash.javas());
+        assertEquals(dash.installed(), bash.installed());
+        assertEquals(dash.plan(), bash.plan());
+        assertEquals(dash.findings(), bash.findings());
+        assertFalse(dash.javas().isEmpty());
+    }
+
+    @Test
     void aNewerBuildIsInstalledBesideAndRolledBack() throws Exception {
         machine.bundles.nativeOne("0.1.0-aaaaaaaa", "linux", "x64");
         machine.provisioning.install(machine.shell, machine.plan, new JobNotes());

@@ -20,6 +20,8 @@ final class TestBundles {
 
     private final Path image;
     private final Path folder;
+    /** Bytes of its content that do not compress. */
+    int noise = 200_000;
 
     TestBundles(Path image) throws IOException {
         this.image = image;
@@ -73,9 +75,9 @@ final class TestBundles {
                 Files.createDirectories(content.resolve("lib")).resolve("classpath"),
                 System.getProperty("java.class.path"));
         // Something that does not compress, so that an upload can be cut in its middle.
-        byte[] noise = new byte[200_000];
-        new Random(version.hashCode()).nextBytes(noise);
-        Files.write(content.resolve("lib").resolve("noise"), noise);
+        byte[] bytes = new byte[noise];
+        new Random(version.hashCode()).nextBytes(bytes);
+        Files.write(content.resolve("lib").resolve("noise"), bytes);
         if (runtime) {
             Path java = Files.createDirectories(content.resolve("runtime/bin")).resolve("java");
             script(java, "exec " + JAVA + " \"$@\"\n");

@@ -19,6 +19,7 @@ final class TestMachine implements AutoCloseable {
 
     final Path home;
     final Path shims;
+    private final Map<String, String> environment;
     final TestBundles bundles;
     final LocalShell shell;
     final SshProvisioning provisioning;
@@ -28,12 +29,17 @@ final class TestMachine implements AutoCloseable {
         home = Files.createDirectories(folder.resolve("home dir"));
         shims = Files.createDirectories(folder.resolve("shims"));
         bundles = new TestBundles(folder.resolve("image"));
-        Map<String, String> environment = new HashMap<>();
+        environment = new HashMap<>();
         environment.put("HOME", home.toString());
         environment.put("PATH", shims + ":/usr/bin:/bin");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         shell = new LocalShell("/bin/sh", environment);
         provisioning = new SshProvisioning(bundles.installation(), InstantSource.system());
+    }
+
+    /** The same machine under another shell. */
+    LocalShell shellOf(String path) {
+        return new LocalShell(path, environment);
     }
 
     static NodePlan plan(String name, String owner, String path) {
