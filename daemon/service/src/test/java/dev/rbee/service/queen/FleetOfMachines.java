@@ -151,7 +151,7 @@ final class FleetOfMachines implements AutoCloseable {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         script(content, "bin/rbee-hive", """
                 here=$(cd -P "$(dirname "$0")/.." && pwd -P)
-                exec "$here/runtime/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx96m "-Drbee.from=$here" "-Drbee.assets=%s" \
+                exec "$here/runtime/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx96m "-Drbee.from=$here/lib" "-Drbee.assets=%s" \
                 -cp "$(cat "$here/lib/classpath")" dev.rbee.service.boot.Main hive
                 """.formatted(System.getProperty("rbee.assets")));
         script(content, "runtime/bin/java", "exec " + java + " \"$@\"\n");

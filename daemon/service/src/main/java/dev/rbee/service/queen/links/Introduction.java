@@ -6,6 +6,7 @@ import dev.rbee.client.Proof;
 import dev.rbee.client.Remote;
 import dev.rbee.client.ssh.TunnelledShell;
 import dev.rbee.contract.auth.Keys;
+import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.hives.HiveState;
 import dev.rbee.contract.hives.LinkHive;
 import dev.rbee.contract.nodes.Node;
@@ -15,6 +16,8 @@ import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.service.jobs.JobContext;
 import dev.rbee.service.queen.nodes.NodePlan;
 import dev.rbee.service.queen.nodes.Provisioning.RunningNode;
+import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +26,8 @@ import org.slf4j.LoggerFactory;
 final class Introduction {
     private static final Logger LOG = LoggerFactory.getLogger(Introduction.class);
     private static final int TAIL = 30;
+    private static final int PROOFS = 4;
+    private static final long LONG_NANOS = 3_000_000_000L;
 
     private final LinkParts parts;
     private final Tunnels tunnels;
@@ -32,19 +37,32 @@ final class Introduction {
         this.tunnels = tunnels;
     }
 
-    /** Throws {@code unreachable} where another program answers, {@code hive_start_failed} with its log where it does not beat. */
-    void of(RunningNode hive, NodePlan plan, Gateway gateway, TunnelledShell shell, JobContext job)
+    /**
+     * Throws {@code unreachable} where another program answers, {@code hive_start_failed} with its log where it does not beat.
+     *
+     * @param seen its last beat before all this; null: none
+     */
+    void of(
+            RunningNode hive,
+            NodePlan plan,
+            Gateway gateway,
+            TunnelledShell shell,
+            @Nullable Instant seen,
+            JobContext job)
             throws InterruptedException {
         int here = tunnels.to(hive.port(), before(plan.name()));
         Remote remote = remote(plan.name(), here);
-        if (!Proof.holds(parts.http(), remote.base(), credential(plan.name()), hive.port())) {
+        if (!proven(remote, plan.name(), hive)) {
             throw ProblemException.of(
                     ProblemCode.UNREACHABLE,
                     "What answers on port " + hive.port() + " of " + plan.name() + " is not its hive.",
                     "rbee hive logs " + plan.name() + " shows its log.");
         }
         job.progress(0.6, "Waiting for its first heartbeat");
-        parts.hives().state(plan.name(), HiveState.STARTING, "waiting for its heartbeat");
+        HiveInfo now = parts.hives().get(plan.name());
+        if (beats(now.status()) && Objects.equals(seen, now.lastSeen())) {
+            parts.hives().state(plan.name(), HiveState.STARTING, "waiting for its heartbeat");
+        }
         new HiveClient(remote).link(new LinkHive(gateway.urlThere(), here));
         LOG.info(
                 "node={} pid={} port={} here={} gateway={}",
@@ -73,11 +91,21 @@ final class Introduction {
     /** Whether the hive answers through its tunnel. */
     boolean answers(RunningNode hive, String node) {
         try {
-            return Proof.holds(
-                    parts.http(), remote(node, tunnels.to(hive.port())).base(), credential(node), hive.port());
+            return proven(remote(node, tunnels.to(hive.port())), node, hive);
         } catch (ProblemException e) {
             return false;
         }
+    }
+
+    /** Connections that were kept from before may lead into a tunnel that is gone; each try uses one of them up. */
+    private boolean proven(Remote remote, String node, RunningNode hive) {
+        long begin = parts.nanos().getAsLong();
+        for (int i = 0; i < PROOFS && parts.nanos().getAsLong() - begin < LONG_NANOS; i++) {
+            if (Proof.holds(parts.http(), remote.base(), credential(node), hive.port())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String log(TunnelledShell shell, NodePlan plan) {

@@ -15,6 +15,7 @@ import dev.rbee.service.queen.nodes.NodePlan;
 import dev.rbee.service.queen.nodes.Provisioning;
 import dev.rbee.service.queen.nodes.Provisioning.RunningNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -75,6 +76,7 @@ final class LinkWork {
 
     private RunningNode started(TunnelledShell shell, NodePlan plan, Gateway gateway, JobContext job)
             throws InterruptedException {
+        Instant seen = parts.hives().get(name).lastSeen();
         Optional<RunningNode> running = machine.running(shell, plan);
         Optional<String> wanted = machine.installed(shell, plan);
         if (running.isPresent() && !running.map(RunningNode::version).equals(wanted)) {
@@ -90,7 +92,7 @@ final class LinkWork {
             parts.hives().state(name, HiveState.STARTING, "being started");
         }
         RunningNode hive = machine.start(shell, plan, gateway.portThere(), new PartOfJob(job, 0.2, 0.6));
-        introduction.of(hive, plan, gateway, shell, job);
+        introduction.of(hive, plan, gateway, shell, seen, job);
         return hive;
     }
 

@@ -28,6 +28,7 @@ final class NodeLink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeLink.class);
     private static final long CHECK_MS = 5_000;
     private static final long FOR_EVER_MS = Duration.ofDays(1).toMillis();
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration CALM = Duration.ofSeconds(60);
 
     private final String name;
@@ -336,7 +337,7 @@ final class NodeLink implements AutoCloseable {
         letGo();
         if (wanted && state == LinkState.UP) {
             state = LinkState.WAITING;
-            due = parts.nanos().getAsLong();
+            due = parts.nanos().getAsLong() + FIRST_WAIT.toNanos();
             report.lost(parts.node(name));
         }
     }

@@ -67,6 +67,9 @@ final class Tunnels {
                 throw ProblemException.of(
                         ProblemCode.SSH_UNREACHABLE, "There is no connection to " + node + " now.", null);
             }
+            if (before != null && here.values().removeIf(before::equals)) {
+                now.closeLocal(before); // what was reached there has moved
+            }
             int port = before == null ? now.forwardLocal(there) : open(now, there, before);
             here.put(there, port);
             return port;
