@@ -72,13 +72,13 @@ class LinkFaultsIT {
     void wrongRequestsAndLoginsSaveNothing() {
         AddNode good = FleetOfMachines.machine("n1", sshd, true);
         AddNode stranger =
-                with(good, good.sshHost(), good.sshPort(), sshd.strangerKey().toString());
+                with(good, "127.0.0.1", sshd.port(), sshd.strangerKey().toString());
         assertEquals(ProblemCode.SSH_LOGIN_REFUSED, code(() -> fleet.nodes().add(stranger)));
-        AddNode nobody = with(good, good.sshHost(), 1, sshd.key().toString());
+        AddNode nobody = with(good, "127.0.0.1", 1, sshd.key().toString());
         assertEquals(ProblemCode.SSH_UNREACHABLE, code(() -> fleet.nodes().add(nobody)));
-        AddNode noFile = with(good, good.sshHost(), good.sshPort(), "/no/such/key");
+        AddNode noFile = with(good, "127.0.0.1", sshd.port(), "/no/such/key");
         assertEquals(ProblemCode.INVALID_FIELD, code(() -> fleet.nodes().add(noFile)));
-        AddNode option = with(good, "-oProxyCommand=x", good.sshPort(), null);
+        AddNode option = with(good, "-oProxyCommand=x", sshd.port(), null);
         assertEquals(ProblemCode.INVALID_FIELD, code(() -> fleet.nodes().add(option)));
         assertEquals(ProblemCode.NODE_NOT_FOUND, code(() -> fleet.nodes().remove("n1", true)));
         assertEquals(ProblemCode.NODE_NOT_FOUND, code(() -> fleet.nodes().test("n1")));
