@@ -100,8 +100,7 @@ class LinksIT {
         assertEquals(List.of(), sshd.listening(), "nothing listens beyond loopback there");
         assertEquals(
                 sshd.fingerprint(), fleet.nodes().test("n1").fingerprint(), "a saved machine is tried without a word");
-        assertTrue(
-                Objects.requireNonNull(fleet.nodes().list().getFirst().lastConnectedUnix()) > 0);
+        assertTrue(Objects.requireNonNull(fleet.nodes().list().getFirst().lastConnectedUnix()) > 0);
         assertEquals("running", fleet.nodes().list().getFirst().wanted());
 
         RemovedNode removed = fleet.nodes().remove("n1", false);
