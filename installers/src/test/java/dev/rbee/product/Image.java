@@ -25,12 +25,17 @@ public final class Image {
 
     /** The command line of {@code rbee} with these arguments. */
     public static List<String> rbee(String... arguments) {
+        return rbee(folder().resolve("assets"), arguments);
+    }
+
+    /** The same with other assets, beside which other bundles lie. */
+    static List<String> rbee(Path assets, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 java(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Drbee.assets=" + folder().resolve("assets"),
+                "-Drbee.assets=" + assets,
                 "-cp",
                 folder().resolve("lib") + "/*",
                 "dev.rbee.service.boot.Main"));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A queen without a hive of her own, as a process, and what tests ask of her about machines. */
 final class NodesFleet implements AutoCloseable {
-    static final Duration SOON = Duration.ofSeconds(120);
+    static final Duration SOON = Duration.ofMinutes(2);
     private static final String NODES = "/v2/registry/beehives/";
 
     final Sandbox sandbox;

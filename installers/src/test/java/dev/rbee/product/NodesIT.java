@@ -63,14 +63,15 @@ class NodesIT {
     @Order(1)
     void bareMachinesBecomeHivesAndAnswerThroughTheirTunnels() {
         long begin = System.nanoTime();
+        Running byHand = setup("n2", two);
         String first = fleet.added(NodesFleet.machine("n1", one));
-        String second = fleet.added(NodesFleet.machine("n2", two));
         assertEquals("online", fleet.done(first).at("/result/status").asText());
         fleet.spawn("n1");
         fleet.infer("n1");
         System.err.println("figure: two machines added at once, first token of one after "
                 + Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms");
-        fleet.done(second);
+        assertEquals(0, byHand.awaitExit(SOON), byHand::said);
+        assertTrue(byHand.stdout().contains("n2"), byHand.said());
         fleet.spawn("n2");
         fleet.infer("n2");
 
@@ -89,6 +90,27 @@ class NodesIT {
                     ChatRequest.class));
             assertFalse(answer.at("/choices/0/message/content").asText().isBlank(), answer.toString());
         }
+    }
+
+    /** The same as a user does it. */
+    private static Running setup(String name, Sshd machine) {
+        return Running.start(
+                fleet.sandbox,
+                "setup",
+                "add-node",
+                "--name",
+                name,
+                "--ssh-host",
+                "127.0.0.1",
+                "--ssh-port",
+                Integer.toString(machine.port()),
+                "--ssh-user",
+                machine.user(),
+                "--ssh-key",
+                machine.key().toString(),
+                "--accept-host-key",
+                machine.fingerprint(),
+                "--yes");
     }
 
     @Test
@@ -171,5 +193,10 @@ class NodesIT {
         assertEquals(bare, Traces.listing(one.home()));
         assertTrue(fleet.node("n1").isEmpty());
         assertEquals(1, fleet.workers("n2").size());
+
+        Running byHand = Running.start(fleet.sandbox, "setup", "remove-node", "n2", "--yes");
+        assertEquals(0, byHand.awaitExit(SOON), byHand::said);
+        await().atMost(SOON).until(() -> two.processes().isEmpty());
+        assertEquals(bare, Traces.listing(two.home()));
     }
 }

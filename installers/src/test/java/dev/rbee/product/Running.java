@@ -32,7 +32,7 @@ public final class Running implements AutoCloseable {
     public static Running start(Sandbox sandbox, String... arguments) {
         try {
             Path stderr = Files.createTempFile(sandbox.folder(), "stderr-", ".log");
-            ProcessBuilder builder = new ProcessBuilder(Image.rbee(arguments));
+            ProcessBuilder builder = new ProcessBuilder(Image.rbee(sandbox.assets(), arguments));
             builder.environment().keySet().removeIf(name -> name.startsWith("RBEE_"));
             builder.environment().putAll(sandbox.environment());
             builder.directory(sandbox.folder().toFile()).redirectError(stderr.toFile());

@@ -15,6 +15,7 @@ public final class Sandbox implements AutoCloseable {
     private final Path folder;
     private final Map<String, String> environment = new TreeMap<>();
     private final List<Running> running = new CopyOnWriteArrayList<>();
+    private Path assets = Image.folder().resolve("assets");
 
     /** A fresh home under the folder, with free ports. */
     public Sandbox(Path folder) {
@@ -51,6 +52,15 @@ public final class Sandbox implements AutoCloseable {
     /** Its RBEE_HOME; not made here. */
     public Path home() {
         return folder.resolve("home");
+    }
+
+    /** Models and, beside them, bundles for other machines, for what is started from now on. */
+    void assets(Path other) {
+        assets = other;
+    }
+
+    Path assets() {
+        return assets;
     }
 
     /** What the processes get in their environment. */

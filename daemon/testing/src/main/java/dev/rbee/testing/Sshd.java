@@ -140,12 +140,11 @@ public final class Sshd implements AutoCloseable {
         }
     }
 
-    /** Ends every connection; it goes on listening, and what was started detached lives on. */
+    /** Ends every connection there is now; it goes on listening, and what was started detached lives on. */
     public void cutConnections() {
-        for (long pid : sessions()) {
-            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-        }
-        Awaitility.await().atMost(SETTLED).until(() -> sessions().isEmpty());
+        List<Long> open = sessions();
+        open.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+        Awaitility.await().atMost(SETTLED).until(() -> open.stream().noneMatch(Sshd::lives));
     }
 
     /** Every connection and the server fall silent without being closed, as when a cable is pulled. */
