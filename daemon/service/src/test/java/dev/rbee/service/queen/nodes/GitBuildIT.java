@@ -124,6 +124,27 @@ class GitBuildIT {
     }
 
     @Test
+    void aBuildThatIsCancelledDoesNotGoOnThere() throws Exception {
+        List<String> before = machine.listing();
+        commit(A, "while :; do sleep 0.1; done");
+        Thread installing = Thread.currentThread();
+        JobNotes job = new JobNotes("building");
+        job.at("building", installing::interrupt);
+        ProblemException cancelled = assertThrows(
+                ProblemException.class, () -> machine.provisioning.install(machine.shell, machine.plan, job));
+        assertTrue(Thread.interrupted(), "whoever waits for the job still sees that it was interrupted");
+        assertEquals(ProblemCode.CANCELLED, cancelled.problem().code());
+        assertEquals(before, machine.listing());
+        String build = machine.home.resolve(".rbee-node/build").toString();
+        assertEquals(
+                List.of(),
+                ProcessHandle.allProcesses()
+                        .filter(process ->
+                                TestMachine.commandLine(process.pid()).contains(build))
+                        .toList());
+    }
+
+    @Test
     void optionsAndCommandsInAnAddressAreOnlyAnAddress() throws Exception {
         NodePlan usual = machine.plan;
         Path proof = folder.resolve("proof");

@@ -13,20 +13,20 @@ final class JobNotes implements JobContext {
 
     private final String cancelAt;
     private volatile boolean cancelled;
-    private String word = "\0";
-    private Runnable action = () -> {};
+    private volatile String word = "\0";
+    private volatile Runnable action = () -> {};
 
     /** Never cancelled. */
     JobNotes() {
         this("\0");
     }
 
-    /** Cancelled as soon as its progress begins with that. */
+    /** Cancelled as soon as its progress or a line begins with that. */
     JobNotes(String cancelAt) {
         this.cancelAt = cancelAt;
     }
 
-    /** Does that once, at the first progress that begins with {@code start}. */
+    /** Does that once, at the first progress or line that begins with {@code start}. */
     void at(String start, Runnable what) {
         word = start;
         action = what;
@@ -39,17 +39,21 @@ final class JobNotes implements JobContext {
 
     @Override
     public void progress(double fraction, String message) {
-        said.add(message);
-        cancelled |= message.startsWith(cancelAt);
-        if (message.startsWith(word)) {
-            word = "\0";
-            action.run();
-        }
+        heard(message);
     }
 
     @Override
     public void log(String line) {
-        said.add(line);
+        heard(line);
+    }
+
+    private void heard(String text) {
+        said.add(text);
+        cancelled |= text.startsWith(cancelAt);
+        if (text.startsWith(word)) {
+            word = "\0";
+            action.run();
+        }
     }
 
     @Override

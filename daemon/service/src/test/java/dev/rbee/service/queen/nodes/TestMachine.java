@@ -72,7 +72,8 @@ final class TestMachine implements AutoCloseable {
                 .toList();
     }
 
-    private static String commandLine(long pid) {
+    /** As the system says it; empty for one that is gone. */
+    static String commandLine(long pid) {
         try {
             return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"));
         } catch (IOException e) {
