@@ -1,11 +1,11 @@
 package dev.rbee.service.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rbee.client.EventStream;
 import dev.rbee.contract.json.Json;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
-import dev.rbee.contract.workers.LogLine;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -36,8 +36,12 @@ final class LogStream {
                 if (type.equals("end")) {
                     end.complete(null);
                 } else if (type.equals("log")) {
-                    LogLine line = Json.read(data, LogLine.class);
-                    output.line(line, () -> line.at() + " " + line.line());
+                    JsonNode line = Json.read(data, JsonNode.class);
+                    String at = line.path("at").asText(""); // logs of files have their times in the lines
+                    output.line(
+                            line,
+                            () -> (at.isEmpty() ? "" : at + " ")
+                                    + line.path("line").asText());
                 }
             }
 

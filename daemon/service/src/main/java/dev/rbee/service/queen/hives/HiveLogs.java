@@ -4,6 +4,7 @@ import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.http.Exchange;
 import dev.rbee.http.Sse;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,9 +26,11 @@ public final class HiveLogs {
         this.remote = remote;
     }
 
+    /** Sends them; {@code ?follow=false} ends after what is there. */
     void follow(String hive, Exchange x) throws Exception {
+        boolean follow = !x.query("follow").orElse("true").equals("false");
         if (remote.has(hive)) {
-            new RemoteTail(remote, hive, LINES).follow(x);
+            new RemoteTail(remote, hive, LINES).send(x, follow);
             return;
         }
         Path file = files.get(hive);
@@ -44,7 +47,17 @@ public final class HiveLogs {
                     "Start it: rbee hive start " + hive);
         }
         try (Sse sse = x.sse().endless()) {
-            new LogTail(file, LINES).follow(sse);
+            LogTail tail = new LogTail(file, LINES);
+            tail.last(sse);
+            if (follow) {
+                tail.follow(sse);
+            } else {
+                end(sse, hive);
+            }
         }
+    }
+
+    static void end(Sse sse, String hive) throws IOException {
+        sse.event(null, "end", Map.of("hive_id", hive));
     }
 }

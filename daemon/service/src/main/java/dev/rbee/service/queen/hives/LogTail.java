@@ -24,7 +24,8 @@ final class LogTail {
         this.lines = lines;
     }
 
-    void follow(Sse sse) throws IOException, InterruptedException {
+    /** Sends the end of what is there. */
+    void last(Sse sse) throws IOException {
         at = Math.max(0, Files.size(file) - BLOCK);
         boolean cut = at > 0;
         String[] last = read().split("\n", -1);
@@ -33,6 +34,10 @@ final class LogTail {
             send(sse, last[i]);
         }
         rest.append(last[last.length - 1]);
+    }
+
+    /** After {@link #last}: sends what is added, until the reader has gone. */
+    void follow(Sse sse) throws IOException, InterruptedException {
         while (sse.isOpen()) {
             String more = read();
             for (int i = 0; i < more.length(); i++) {

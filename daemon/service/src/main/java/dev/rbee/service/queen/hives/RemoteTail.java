@@ -20,10 +20,15 @@ final class RemoteTail {
         this.lines = lines;
     }
 
-    void follow(Exchange x) throws IOException, InterruptedException {
+    /** Sends its last lines and, where wanted, what is added until the reader has gone. */
+    void send(Exchange x, boolean follow) throws IOException, InterruptedException {
         List<String> last = logs.tail(hive, lines);
         try (Sse sse = x.sse().endless()) {
             send(sse, last);
+            if (!follow) {
+                HiveLogs.end(sse, hive);
+                return;
+            }
             while (sse.isOpen()) {
                 Thread.sleep(LOOK_MS);
                 List<String> now = logs.tail(hive, lines);

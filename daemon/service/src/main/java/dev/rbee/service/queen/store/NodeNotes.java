@@ -36,14 +36,19 @@ public final class NodeNotes {
         change("UPDATE beehives SET bundle = ? WHERE node_name = ?", version, name);
     }
 
-    /** What the probe learnt; what is null stays as it is, and {@code expectGpu} where the user has said it. */
-    public void machine(String name, @Nullable String mac, @Nullable String broadcast, boolean expectGpu) {
+    /**
+     * What the probe learnt; what is null stays as it is, and {@code expectGpu} where the user has said it. That there is no GPU today
+     * says nothing of tomorrow.
+     *
+     * @param gpu there is one that can be used
+     */
+    public void machine(String name, @Nullable String mac, @Nullable String broadcast, boolean gpu) {
         change(
                 "UPDATE beehives SET mac = coalesce(?, mac), broadcast = coalesce(?, broadcast),"
                         + " expect_gpu = coalesce(expect_gpu, ?) WHERE node_name = ?",
                 mac,
                 broadcast,
-                expectGpu,
+                gpu ? true : null,
                 name);
     }
 
