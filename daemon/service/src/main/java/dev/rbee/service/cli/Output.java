@@ -56,13 +56,18 @@ public final class Output {
             return;
         }
         terminal.err().println("rbee: " + problem.message());
-        if (problem.details() != null
-                && !problem.message()
-                        .contains(problem.details().lines().findFirst().orElse(""))) {
-            problem.details().lines().forEach(line -> terminal.err().println("  " + line));
+        String details = problem.details();
+        if (details != null && forPeople(details, problem.message())) {
+            details.lines().forEach(line -> terminal.err().println("  " + line));
         }
         if (problem.hint() != null) {
             terminal.err().println("hint: " + problem.hint());
         }
+    }
+
+    /** Not what programs read (JSON), nor what was said already. */
+    private static boolean forPeople(String details, String message) {
+        return !details.startsWith("{")
+                && !message.contains(details.lines().findFirst().orElse(""));
     }
 }
