@@ -103,6 +103,9 @@ class LinksIT {
         assertTrue(Objects.requireNonNull(fleet.nodes().list().getFirst().lastConnectedUnix()) > 0);
         assertEquals("running", fleet.nodes().list().getFirst().wanted());
 
+        List<String[]> log = fleet.queen().events("/v1/hives/n1/logs", null, "log");
+        assertTrue(log.getFirst()[2].contains("line"), "its log is read from there");
+
         RemovedNode removed = fleet.nodes().remove("n1", false);
         assertEquals(List.of(), removed.left());
         assertEquals(List.of(), FleetOfMachines.listing(sshd));

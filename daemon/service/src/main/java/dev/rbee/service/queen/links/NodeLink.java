@@ -1,7 +1,6 @@
 package dev.rbee.service.queen.links;
 
 import dev.rbee.client.ssh.TunnelledShell;
-import dev.rbee.contract.nodes.Node;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
@@ -34,7 +33,7 @@ final class NodeLink implements AutoCloseable {
     private final String name;
     private final LinkParts parts;
     private final Semaphore attempts;
-    private final Tunnels tunnels;
+    private final Connection connection;
     private final Introduction introduction;
     private final LinkWork work;
     private final LinkReport report;
@@ -45,8 +44,6 @@ final class NodeLink implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean nudged;
     private volatile LinkState state = LinkState.DOWN;
-    private volatile @Nullable TunnelledShell shell;
-    private @Nullable Gateway gateway;
     private @Nullable RunningNode hive;
     private boolean wanted;
     private int failures;
@@ -58,7 +55,8 @@ final class NodeLink implements AutoCloseable {
         this.name = name;
         this.parts = parts;
         this.attempts = attempts;
-        this.tunnels = new Tunnels(name);
+        Tunnels tunnels = new Tunnels(name);
+        this.connection = new Connection(parts, name, tunnels, wake::release);
         this.introduction = new Introduction(parts, tunnels);
         this.work = new LinkWork(parts, name, introduction);
         this.report = new LinkReport(parts, name);
@@ -85,7 +83,7 @@ final class NodeLink implements AutoCloseable {
     void adopt(TunnelledShell made) {
         lock.lock();
         try {
-            over(made);
+            connection.over(made);
         } finally {
             lock.unlock();
         }
@@ -114,7 +112,7 @@ final class NodeLink implements AutoCloseable {
     void stop(JobContext job, Duration grace) throws InterruptedException {
         asked(job, () -> {
             want(false);
-            TunnelledShell there = connection(job);
+            TunnelledShell there = connection.made(job);
             job.progress(0.3, "Stopping the hive");
             parts.machines().provisioning().stop(there, plan(), grace);
             let(LinkState.DOWN);
@@ -125,7 +123,7 @@ final class NodeLink implements AutoCloseable {
     /** Takes away everything that was put there; returns what is left. */
     List<String> remove(JobContext job) throws InterruptedException {
         return asked(job, () -> {
-            TunnelledShell there = connection(job);
+            TunnelledShell there = connection.made(job);
             List<String> left = parts.machines().provisioning().remove(there, plan(), new PartOfJob(job, 0.1, 1));
             wanted = false;
             let(LinkState.DOWN);
@@ -135,11 +133,11 @@ final class NodeLink implements AutoCloseable {
 
     /** The last lines of its hive's log. */
     List<String> log(int lines) throws InterruptedException {
-        TunnelledShell now = shell;
-        if (now != null && now.alive()) {
+        TunnelledShell now = connection.now();
+        if (now != null) {
             return parts.machines().provisioning().log(now, plan(), lines);
         }
-        try (TunnelledShell once = connect()) {
+        try (TunnelledShell once = connection.login()) {
             return parts.machines().provisioning().log(once, plan(), lines);
         }
     }
@@ -188,59 +186,10 @@ final class NodeLink implements AutoCloseable {
 
     private void bringUp(JobContext job, boolean newest) throws InterruptedException {
         state = LinkState.CONNECTING;
-        TunnelledShell there = connection(job);
-        hive = work.up(there, door(), job, newest);
+        TunnelledShell there = connection.made(job);
+        hive = work.up(there, connection.gateway(), job, newest);
         state = LinkState.UP;
         upSince = parts.nanos().getAsLong();
-    }
-
-    private TunnelledShell connection(JobContext job) {
-        TunnelledShell now = shell;
-        if (now != null && now.alive()) {
-            return now;
-        }
-        letGo();
-        job.progress(0.01, "Connecting");
-        TunnelledShell fresh = connect();
-        over(fresh);
-        return fresh;
-    }
-
-    private TunnelledShell connect() {
-        Node node = parts.node(name);
-        String declaredKey =
-                parts.machines().declared(name).map(hive -> hive.hostKey()).orElse(null);
-        TunnelledShell fresh = parts.machines()
-                .connector()
-                .connect(Way.to(node), parts.logins().of(name), declaredKey, declaredKey != null);
-        parts.notes().connected(name, parts.clock().instant());
-        return fresh;
-    }
-
-    private void over(TunnelledShell fresh) {
-        boolean done = false;
-        try {
-            tunnels.over(fresh);
-            Gateway own = gateway == null ? Gateway.start(parts.gateway(), name, tunnels) : gateway;
-            gateway = own;
-            own.reachedAt(GatewayPorts.open(fresh, parts.owner(), name, own.port()));
-            shell = fresh;
-            done = true;
-        } finally {
-            if (!done) {
-                tunnels.lost(fresh);
-                fresh.close();
-            }
-        }
-        fresh.onLost(wake::release);
-    }
-
-    private Gateway door() {
-        Gateway open = gateway;
-        if (open == null) {
-            throw new IllegalStateException("not connected");
-        }
-        return open;
     }
 
     private NodePlan plan() {
@@ -271,8 +220,7 @@ final class NodeLink implements AutoCloseable {
         lock.lock();
         Background own = new Background(name);
         try {
-            TunnelledShell now = shell;
-            if (now != null && !now.alive()) {
+            if (connection.broken()) {
                 lost();
             }
             boolean first = nudged;
@@ -293,7 +241,7 @@ final class NodeLink implements AutoCloseable {
                 return CHECK_MS;
             }
             if (first) {
-                letGo(); // the other side has given it up long ago
+                forget(); // the other side has given it up long ago
             }
             long left = due - parts.nanos().getAsLong();
             if (state != LinkState.UP && left > 0) {
@@ -334,7 +282,7 @@ final class NodeLink implements AutoCloseable {
     }
 
     private void lost() {
-        letGo();
+        forget();
         if (wanted && state == LinkState.UP) {
             state = LinkState.WAITING;
             due = parts.nanos().getAsLong() + FIRST_WAIT.toNanos();
@@ -372,19 +320,14 @@ final class NodeLink implements AutoCloseable {
         }
     }
 
-    private void let(LinkState next) {
-        letGo();
-        state = next;
+    private void forget() {
+        connection.letGo();
+        hive = null;
     }
 
-    private void letGo() {
-        TunnelledShell now = shell;
-        shell = null;
-        hive = null;
-        if (now != null) {
-            tunnels.lost(now);
-            now.close();
-        }
+    private void let(LinkState next) {
+        forget();
+        state = next;
     }
 
     /** Lets go of the machine; its hive and workers run on. */
@@ -395,17 +338,12 @@ final class NodeLink implements AutoCloseable {
         if (own != null) {
             own.giveWay();
         }
-        TunnelledShell now = shell;
-        if (now != null) {
-            now.close(); // ends whatever waits for the machine
-        }
+        connection.cut(); // ends whatever waits for the machine
         wake.release();
         lock.lock();
         try {
             let(LinkState.DOWN);
-            if (gateway != null) {
-                gateway.close();
-            }
+            connection.close();
         } finally {
             lock.unlock();
         }

@@ -2,6 +2,7 @@ package dev.rbee.service.queen.links;
 
 import dev.rbee.client.ssh.TunnelledShell;
 import dev.rbee.contract.hives.HiveMode;
+import dev.rbee.contract.hives.HiveState;
 import dev.rbee.contract.nodes.Node;
 import dev.rbee.service.queen.hives.HiveControl;
 import java.util.List;
@@ -47,6 +48,9 @@ public final class NodeLinks implements AutoCloseable {
         NodeLink other = links.putIfAbsent(node.nodeName(), fresh);
         if (other != null) {
             return other;
+        }
+        if ("stopped".equals(node.wanted())) {
+            parts.hives().state(node.nodeName(), HiveState.STOPPED, "not wanted to run");
         }
         if (made != null) {
             fresh.adopt(made);
