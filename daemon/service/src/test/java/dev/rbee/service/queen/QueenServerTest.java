@@ -165,7 +165,7 @@ class QueenServerTest {
         client.registerHive(hive("mac", 1L));
         test.remote().post("/v2/registry/beehives/remove", Map.of("node_name", "mac"));
         assertEquals(List.of(), client.hives());
-        assertEquals(404, test.status("POST", "/v2/registry/beehives/add", TestQueen.TOKEN));
+        assertEquals(400, test.status("POST", "/v2/registry/beehives/add", TestQueen.TOKEN));
     }
 
     @Test
