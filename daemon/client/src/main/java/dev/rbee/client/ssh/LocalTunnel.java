@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ final class LocalTunnel implements AutoCloseable {
     private final Session session;
     private final int remotePort;
     private final ServerSocket door;
+    private final Thread acceptor;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     /** Listens on 127.0.0.1. Throws {@link IOException} where the port is taken. */
@@ -27,7 +29,7 @@ final class LocalTunnel implements AutoCloseable {
         this.session = session;
         this.remotePort = remotePort;
         door = new ServerSocket(localPort, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-        Thread.ofVirtual().name("ssh-tunnel-" + port()).start(this::accept);
+        acceptor = Thread.ofVirtual().name("ssh-tunnel-" + port()).start(this::accept);
     }
 
     int port() {
@@ -73,7 +75,7 @@ final class LocalTunnel implements AutoCloseable {
                 socket.setSoLinger(true, 0);
                 throw e;
             }
-            new Relay(socket, channel, inflow, outflow).run();
+            new Relay(socket, channel, inflow, outflow, channel::disconnect).run();
         } catch (IOException | JSchException e) {
             // whoever connected sees the end of its connection
         } finally {
@@ -81,7 +83,7 @@ final class LocalTunnel implements AutoCloseable {
         }
     }
 
-    /** Ends it and every connection through it. */
+    /** Ends it and every connection through it; blocks shortly, until the port is free again. */
     @Override
     public void close() {
         try {
@@ -89,8 +91,11 @@ final class LocalTunnel implements AutoCloseable {
             for (Socket socket : open) {
                 socket.close();
             }
+            acceptor.join(Duration.ofSeconds(2));
         } catch (IOException e) {
             // it is closed all the same
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

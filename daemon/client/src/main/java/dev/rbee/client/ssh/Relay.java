@@ -13,23 +13,26 @@ final class Relay {
     private final Channel channel;
     private final Inflow inflow;
     private final OutputStream outflow;
+    private final Runnable done;
 
-    Relay(Socket socket, Channel channel, Inflow inflow, OutputStream outflow) {
+    /** {@code done}: what is left to do with the channel once both directions have ended well. */
+    Relay(Socket socket, Channel channel, Inflow inflow, OutputStream outflow, Runnable done) {
         this.socket = socket;
         this.channel = channel;
         this.inflow = inflow;
         this.outflow = outflow;
+        this.done = done;
     }
 
-    /** Blocks until it is over; then both are closed. */
+    /** Blocks until it is over. The socket is the caller's to close. */
     void run() {
         Thread back = Thread.ofVirtual().name("ssh-relay").start(this::fromChannel);
         try {
             fromSocket();
             back.join();
+            done.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
             close();
         }
     }
@@ -62,8 +65,8 @@ final class Relay {
         }
     }
 
-    /** Ends both directions. */
-    void close() {
+    /** Ends both directions at once. */
+    private void close() {
         inflow.close();
         channel.disconnect();
         try {

@@ -9,7 +9,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 
-/** One connection from a port of the machine to a port here. Made by jsch by its name, for each connection. */
+/**
+ * One connection from a port of the machine to a port here. Made by jsch by its name, for each connection. jsch itself closes the channel when it
+ * has sent the last of what was written.
+ */
 public final class RemoteTunnel implements ForwardedTCPIPDaemon {
     private @Nullable ChannelForwardedTCPIP channel;
     private @Nullable Inflow inflow;
@@ -43,7 +46,7 @@ public final class RemoteTunnel implements ForwardedTCPIPDaemon {
         }
         try (Socket socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), localPort)) {
             socket.setTcpNoDelay(true);
-            new Relay(socket, to, in, out).run();
+            new Relay(socket, to, in, out, () -> {}).run();
         } catch (IOException e) {
             to.disconnect();
         }

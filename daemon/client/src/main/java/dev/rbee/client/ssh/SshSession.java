@@ -30,7 +30,7 @@ public final class SshSession implements TunnelledShell {
         channels = new Channels(last.session(), last.wire(), last.target().toString());
         commands = new Commands(channels);
         transfers = new Transfers(channels, commands);
-        tunnels = new Tunnels(last.session(), channels);
+        tunnels = new Tunnels(last.session(), channels, watch.requests());
         watch.start();
     }
 

@@ -1,6 +1,5 @@
 package dev.rbee.client.ssh;
 
-import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
@@ -8,6 +7,9 @@ import dev.rbee.contract.problem.ProblemException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.Lock;
 
 /** The tunnels of one connection. Thread-safe. */
 final class Tunnels implements AutoCloseable {
@@ -15,9 +17,12 @@ final class Tunnels implements AutoCloseable {
 
     private final Session session;
     private final Channels channels;
+    private final Lock requests;
     private final Map<Integer, LocalTunnel> local = new ConcurrentHashMap<>();
 
-    Tunnels(Session session, Channels channels) {
+    /** {@code requests}: held while the server is asked. */
+    Tunnels(Session session, Channels channels, Lock requests) {
+        this.requests = requests;
         this.session = session;
         this.channels = channels;
     }
@@ -46,13 +51,29 @@ final class Tunnels implements AutoCloseable {
         }
     }
 
+    /** On a thread of its own: jsch tells an answer by an interrupt, which may come late. */
     void toHere(int remotePort, int localPort) {
         if (!channels.alive()) {
             throw channels.lost();
         }
+        FutureTask<Boolean> request = new FutureTask<>(() -> {
+            requests.lock();
+            try {
+                session.setPortForwardingR(
+                        LOOPBACK, remotePort, RemoteTunnel.class.getName(), new Object[] {localPort});
+                return true;
+            } finally {
+                requests.unlock();
+            }
+        });
+        Thread.ofVirtual().name("ssh-forward").start(request);
         try {
-            session.setPortForwardingR(LOOPBACK, remotePort, RemoteTunnel.class.getName(), new Object[] {localPort});
-        } catch (JSchException e) {
+            request.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.of(
+                    ProblemCode.CANCELLED, "Cancelled while a tunnel was made to " + channels.name() + ".", null);
+        } catch (ExecutionException e) {
             if (!channels.alive()) {
                 throw channels.lost();
             }

@@ -3,6 +3,8 @@ package dev.rbee.client.ssh;
 import com.jcraft.jsch.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Keeps one connection alive and tells when it is lost. Every five seconds without a byte it asks the machine for one, from a thread of its own,
@@ -15,6 +17,7 @@ final class Watch {
     private final Wire wire;
     private final Session session;
     private final Runnable close;
+    private final Lock requests = new ReentrantLock();
     private final List<Runnable> actions = new ArrayList<>();
     private boolean told;
 
@@ -52,12 +55,28 @@ final class Watch {
         tell();
     }
 
+    /** Holds the lock until an answer came, since jsch takes any answer for that of whoever asked last. */
     private void ask() {
-        try {
-            session.sendKeepAliveMsg();
-        } catch (Exception e) { // jsch declares no narrower one; the silence tells the rest
+        if (!requests.tryLock()) {
             return;
         }
+        try {
+            long before = wire.received();
+            session.sendKeepAliveMsg();
+            int waits = 0;
+            while (waits < 50 && wire.received() == before && !wire.awaitEnd(INTERVAL_MS / 50)) {
+                waits++;
+            }
+        } catch (Exception e) { // jsch declares no narrower one; the silence tells the rest
+            return;
+        } finally {
+            requests.unlock();
+        }
+    }
+
+    /** Held by whoever asks the server something that it answers without saying what to. */
+    Lock requests() {
+        return requests;
     }
 
     private void tell() {
