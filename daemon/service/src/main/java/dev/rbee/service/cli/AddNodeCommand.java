@@ -8,6 +8,8 @@ import dev.rbee.contract.nodes.AddedNode;
 import dev.rbee.contract.nodes.ProbedNode;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -99,8 +101,8 @@ final class AddNodeCommand implements Callable<Integer> {
             talk.begin(ask);
             NodesClient nodes = new NodesClient(link.remote());
             ProbedNode probed = talk.with(ask, () -> looked(nodes, line));
-            output.note(ProbeText.report(probed));
-            if (!probed.report().suitable()) {
+            output.aside(ProbeText.report(probed));
+            if (!noStart && !probed.report().suitable()) {
                 throw ProblemException.of(
                         ProblemCode.NODE_UNSUITABLE,
                         host + " cannot become a machine of rbee as it is.",
@@ -162,7 +164,7 @@ final class AddNodeCommand implements Callable<Integer> {
                 host,
                 port,
                 user,
-                key,
+                keyFile(),
                 repo,
                 branch,
                 path,
@@ -173,5 +175,12 @@ final class AddNodeCommand implements Callable<Integer> {
                 jump,
                 !noStart,
                 gpu);
+    }
+
+    /** Where the queen finds it, who has another current folder. */
+    private @Nullable String keyFile() {
+        return key == null || !Files.isRegularFile(Path.of(key))
+                ? key
+                : Path.of(key).toAbsolutePath().normalize().toString();
     }
 }

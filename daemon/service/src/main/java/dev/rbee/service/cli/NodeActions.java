@@ -76,7 +76,10 @@ final class NodeActions {
             Ask ask = new Ask(output);
             try (Link link = Link.open(root);
                     StatusLine line = new StatusLine(output)) {
-                if (!yes && ask.person()) {
+                NodesClient nodes = new NodesClient(link.remote());
+                boolean known =
+                        nodes.list().stream().anyMatch(node -> node.nodeName().equals(name));
+                if (!yes && known && ask.person()) {
                     ask.show("This ends hive " + name
                             + " with its workers and deletes what rbee keeps there, models too.");
                     if (!ask.yes("Remove machine " + name + "?", false)) {
@@ -85,7 +88,7 @@ final class NodeActions {
                     }
                 }
                 line.show("removing " + name, null);
-                RemovedNode removed = new NodesClient(link.remote()).remove(name, force);
+                RemovedNode removed = nodes.remove(name, force);
                 line.close();
                 output.result(removed, removed::message);
                 removed.left().forEach(each -> output.note("left there: " + each));

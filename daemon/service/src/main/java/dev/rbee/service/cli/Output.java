@@ -49,6 +49,13 @@ public final class Output {
         }
     }
 
+    /** Several lines beside the output proper, for people only. */
+    void aside(String text) {
+        if (!json) {
+            terminal.err().println(text);
+        }
+    }
+
     /** What went wrong. */
     void problem(Problem problem) {
         if (json) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rbee.contract.nodes.AddNode;
 import dev.rbee.contract.nodes.ProbeFinding;
 import dev.rbee.service.home.Home;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -122,6 +123,15 @@ class SetupCommandsTest {
         assertEquals(1, screen.exit());
         assertTrue(screen.err().contains("✗ The disk is full. Make room."), screen.err());
         assertEquals(List.of("probe"), machines.calls);
+        assertEquals(0, keyboard.type(add("--no-start")).exit(), "saved for better days");
+    }
+
+    @Test
+    void keyFileIsNamedAsTheQueenFindsIt() throws Exception {
+        Path key = Files.writeString(dir.resolve("key"), "");
+        Path seen = Path.of("").toAbsolutePath().relativize(key);
+        assertEquals(0, keyboard.type(add("--ssh-key", seen.toString())).exit());
+        assertEquals(key.toString(), machines.added.getFirst().sshKeyPath());
     }
 
     @Test
