@@ -5,6 +5,7 @@ import dev.rbee.client.Http;
 import dev.rbee.client.Remote;
 import dev.rbee.contract.json.Json;
 import dev.rbee.service.home.Home;
+import dev.rbee.service.home.Installation;
 import dev.rbee.service.queen.hives.HiveControl;
 import dev.rbee.service.queen.hives.HiveNews;
 import dev.rbee.service.queen.links.Machines;
@@ -40,7 +41,11 @@ final class TestQueen implements AutoCloseable {
     }
 
     TestQueen(Path dir, List<String> registries, Function<HiveNews, List<HiveControl>> hives) {
-        this(dir, registries, hives, Machines.none());
+        this(
+                dir,
+                registries,
+                hives,
+                Machines.overSsh(Home.at(dir), Installation.current(), List.of(), InstantSource.system()));
     }
 
     TestQueen(Path dir, List<String> registries, Function<HiveNews, List<HiveControl>> hives, Machines machines) {

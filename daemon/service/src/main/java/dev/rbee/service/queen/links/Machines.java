@@ -39,11 +39,6 @@ public record Machines(Connector connector, Provisioning provisioning, List<Decl
                 declared);
     }
 
-    /** Of a queen that reaches no other machine. */
-    public static Machines none() {
-        return new Machines(NoMachines.NONE, NoMachines.NONE, List.of());
-    }
-
     /** The declaration of that node. */
     Optional<DeclaredHive> declared(String name) {
         return declared.stream().filter(hive -> hive.name().equals(name)).findFirst();
