@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is asked for when a machine is added. Pure. */
 final class Drafts {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:]*:[0-9a-fA-F:]*");
 
     private Drafts() {}
@@ -49,7 +49,7 @@ final class Drafts {
     /** Why this name cannot be; null where it can. */
     static @Nullable String wrongName(String name, Collection<String> taken) {
         if (!NAME.matcher(name).matches()) {
-            return "Letters, digits, dots and dashes; at most 63 of them.";
+            return "A name has 1 to 64 letters, digits, dots, dashes and underscores.";
         }
         return taken.contains(name) ? "There is a machine of this name already." : null;
     }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -114,6 +115,7 @@ final class EnrollWizard implements Course {
         turning = true;
         page(now).button(which).ifPresent(Button::fire);
         turning = false;
+        step().requestFocus();
     }
 
     @Override
@@ -121,6 +123,11 @@ final class EnrollWizard implements Course {
         closing = true;
         dialog.setResult(ButtonType.CLOSE);
         dialog.close();
+    }
+
+    private static void shown(Button button, ObservableValue<Boolean> when) {
+        button.visibleProperty().bind(when);
+        button.managedProperty().bind(when);
     }
 
     /** One step as ControlsFX wants it. */
@@ -179,7 +186,8 @@ final class EnrollWizard implements Course {
                     new ButtonBar.ButtonData[] {ButtonBar.ButtonData.NEXT_FORWARD, ButtonBar.ButtonData.FINISH}) {
                 button(data).ifPresent(button -> {
                     button.textProperty().bind(step.onward);
-                    button.visibleProperty().bind(step.leads);
+                    shown(button, step.leads);
+                    button.setDefaultButton(stop != Stop.TRUST); // trust is a word of one's own, not the Enter key's
                     button.setId("enroll-next");
                     if (!button.getStyleClass().contains("main")) {
                         button.getStyleClass().add("main");
@@ -189,11 +197,11 @@ final class EnrollWizard implements Course {
             button(ButtonBar.ButtonData.BACK_PREVIOUS).ifPresent(button -> {
                 button.setText("Back");
                 button.setId("enroll-back");
-                button.visibleProperty().bind(step.returns);
+                shown(button, step.returns);
             });
             button(ButtonBar.ButtonData.CANCEL_CLOSE).ifPresent(button -> {
                 button.setId("enroll-cancel");
-                button.visibleProperty().bind(step.cancels);
+                shown(button, step.cancels);
             });
             step.entered();
         }

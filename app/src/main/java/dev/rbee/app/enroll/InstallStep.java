@@ -89,13 +89,14 @@ final class InstallStep extends Step {
     private void installed() {
         show(State.HEARING);
         phases.reach(Phase.HEARTBEAT);
+        fleet.view().removeListener(heard);
         fleet.view().addListener(heard);
         listen(fleet.view().get());
     }
 
     private void listen(FleetView view) {
         HiveInfo hive = view.hives().get(enrolment.name());
-        if (state == State.HEARING && hive != null && hive.online()) {
+        if ((state == State.HEARING || state == State.FAILED) && hive != null && hive.online()) {
             rest();
             phases.done();
             bar.setProgress(1);
@@ -112,7 +113,9 @@ final class InstallStep extends Step {
         Button again = Ui.button("Try again", null, this::begin);
         again.setId("enroll-retry");
         HBox more = new HBox(8);
+        fleet.view().removeListener(heard);
         if (enrolment.saved()) {
+            fleet.view().addListener(heard); // the queen goes on trying by herself where that may help
             Button keep = Ui.button("Keep it for later", null, this::keep);
             keep.setTooltip(Ui.tip("It stays in the list of hives with its reason; start it there", null));
             more.getChildren().add(keep);

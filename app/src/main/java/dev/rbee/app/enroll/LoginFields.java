@@ -93,7 +93,12 @@ final class LoginFields extends VBox {
     }
 
     /** A login was refused for want of a secret: the field for it. */
-    void ask() {
+    void ask(LoginNeeds needs) {
+        if (needs == LoginNeeds.PASSWORD) {
+            choose(Way.PASSWORD);
+        } else if (needs == LoginNeeds.PASSPHRASE && way.get() == Way.PASSWORD) {
+            choose(Way.USUAL);
+        }
         (way.get() == Way.PASSWORD ? password : passphrase).requestFocus();
     }
 

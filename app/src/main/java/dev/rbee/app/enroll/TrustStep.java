@@ -76,9 +76,17 @@ final class TrustStep extends Step {
         key = null;
         open.set(false);
         leads.set(false);
-        Node why = new ProblemView(problem, null);
+        Node why = new ProblemView(LoginNeeds.plain(problem), null);
+        ChangedKey keys = ChangedKey.of(problem);
+        Facts facts = new Facts().addCode("Shown now", keys.shown());
+        keys.known().forEach(known -> facts.addCode("Known", known));
+        facts.addCode("Known from", keys.file());
+        VBox card = new VBox(8, facts);
+        card.getStyleClass().add("card");
+        Ui.shown(card, !keys.known().isEmpty());
         fill(
                 why,
+                card,
                 Ui.paragraph(
                         "Nothing was sent there. Either the machine was set up anew, or somebody stands between you and it."
                                 + " When you know that it was set up anew, take its old line out of the known_hosts file that is named above, go"

@@ -154,9 +154,9 @@ final class WhereStep extends Step {
     void show(@Nullable Problem problem) {
         trouble.getChildren().clear();
         if (problem != null) {
-            trouble.getChildren().add(new ProblemView(problem, null));
+            trouble.getChildren().add(new ProblemView(LoginNeeds.plain(problem), null));
             if (problem.code() == ProblemCode.SSH_LOGIN_NEEDED) {
-                login.ask();
+                login.ask(LoginNeeds.of(problem));
             }
         }
     }

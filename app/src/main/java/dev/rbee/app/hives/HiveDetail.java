@@ -1,8 +1,9 @@
 package dev.rbee.app.hives;
 
+import dev.rbee.app.live.FleetView;
 import dev.rbee.app.live.Row;
+import dev.rbee.app.logs.LogView;
 import dev.rbee.app.table.DetailPane;
-import dev.rbee.app.table.Facts;
 import dev.rbee.app.theme.MemoryBar;
 import dev.rbee.app.theme.Pill;
 import dev.rbee.app.theme.Ui;
@@ -16,66 +17,92 @@ import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.workers.WorkerInfo;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one hive: devices, memory, models, workers, engines. */
 final class HiveDetail {
-    private record Shown(HiveInfo hive, List<WorkerInfo> workers) {}
+    private record Shown(HiveInfo hive, List<WorkerInfo> workers, dev.rbee.contract.nodes.@Nullable Node node) {}
 
     private final DetailPane pane;
+    private final NodeBook book;
+    private final HiveActions actions;
+    private final ActionBar bar;
+    private final LogView log;
+    private final Pill pill = new Pill();
+    private final Label message = Ui.paragraph("", "secondary");
+    private final VBox doing = new VBox();
+    private final VBox rest = new VBox(16);
+    private @Nullable Row<HiveInfo> row;
+    private Collection<WorkerInfo> workers = List.of();
     private @Nullable Shown shown;
 
-    HiveDetail(Runnable close) {
+    HiveDetail(HiveParts parts, NodeBook book, Runnable close) {
+        this.book = book;
         pane = new DetailPane(close);
         pane.setId("hive-detail");
+        actions = new HiveActions(parts.nodes(), parts.queen(), parts.background(), parts.dialogs());
+        bar = new ActionBar(this::act);
+        log = new LogView(parts.logs(), parts.background(), "hive-log");
+        pane.fill(pill, message, new VBox(bar, doing), rest, log);
+    }
+
+    private void act(Verb verb) {
+        if (row != null) {
+            actions.act(row.now(), workers, verb);
+        }
+    }
+
+    /** The page is left: the log is no longer read. */
+    void rest() {
+        log.show(null);
     }
 
     DetailPane pane() {
         return pane;
     }
 
-    void show(@Nullable Row<HiveInfo> row, Collection<WorkerInfo> all) {
-        Ui.shown(pane, row != null);
-        if (row == null) {
+    void show(@Nullable Row<HiveInfo> selected, FleetView view) {
+        row = selected;
+        Ui.shown(pane, selected != null);
+        if (selected == null) {
+            log.show(null);
             return;
         }
-        HiveInfo hive = row.now();
-        Shown now = new Shown(
-                hive,
-                all.stream()
-                        .filter(worker -> worker.nodeName().equals(hive.id()))
-                        .toList());
-        if (Objects.equals(now, shown)) {
-            return;
-        }
-        shown = now;
+        HiveInfo hive = selected.now();
+        workers = view.workers().values();
+        var node = book.known().get().get(hive.id());
+        List<WorkerInfo> own = workers.stream()
+                .filter(worker -> worker.nodeName().equals(hive.id()))
+                .toList();
         pane.title(hive.id());
-        VBox parts = new VBox(16, new Pill(HiveWords.badge(hive.status())));
-        String message = hive.message();
-        if (message != null) {
-            parts.getChildren().add(Ui.paragraph(message, "secondary"));
+        pill.show(HiveWords.badge(hive.status()));
+        bar.show(Verbs.of(hive, node));
+        bar.setDisable(!view.connected());
+        Node progress = actions.progress(hive.id());
+        VBox.setMargin(progress, new Insets(12, 0, 0, 0));
+        doing.getChildren().setAll(progress);
+        log.show(view.connected() ? hive.id() : null);
+        Shown now = new Shown(hive, own, node);
+        if (!now.equals(shown)) {
+            shown = now;
+            fill(now);
         }
-        Facts facts = new Facts().add("Where", HiveWords.address(hive)).addCode("Address", hive.url());
+    }
+
+    private void fill(Shown now) {
+        HiveInfo hive = now.hive;
+        message.setText(hive.message() == null ? "" : hive.message());
+        Ui.shown(message, hive.message() != null);
+        rest.getChildren().setAll(HiveFacts.of(hive, now.node));
         Capabilities capabilities = hive.capabilities();
         if (capabilities != null) {
-            facts.add("System", capabilities.os() + ", " + capabilities.arch());
-            facts.add(
-                    "Processor",
-                    capabilities.cpu().name() + ", "
-                            + Units.count(capabilities.cpu().threads(), "thread", "threads"));
+            rest.getChildren().addAll(devices(hive, capabilities), models(capabilities), engines(capabilities));
         }
-        if (hive.pid() != null) {
-            facts.add("Process", "pid " + hive.pid());
-        }
-        parts.getChildren().add(facts);
-        if (capabilities != null) {
-            parts.getChildren().addAll(devices(hive, capabilities), models(capabilities), engines(capabilities));
-        }
-        parts.getChildren().add(workers(now.workers));
-        pane.fill(parts);
+        rest.getChildren().add(workers(now.workers));
     }
 
     private static Node devices(HiveInfo hive, Capabilities capabilities) {

@@ -21,14 +21,14 @@ final class HiveTable {
 
     private HiveTable() {}
 
-    static LiveTable<HiveInfo> of(FleetModel fleet) {
+    static LiveTable<HiveInfo> of(FleetModel fleet, NodeBook book) {
         LiveTable<HiveInfo> table = new LiveTable<>(
                 fleet.hives(),
                 hive -> String.join(
                         " ",
                         hive.id(),
                         hive.hostname(),
-                        HiveWords.address(hive),
+                        address(hive, book),
                         hive.status().wire(),
                         HiveWords.devices(hive)));
         table.setId("hives-table");
@@ -41,7 +41,7 @@ final class HiveTable {
                         HiveTable::name),
                 0);
         table.add(Columns.state("State", 104, HiveInfo::status, HiveWords::badge), 0);
-        table.add(Columns.text("Address", 120, HiveWords::address), 720);
+        table.add(Columns.text("Address", 150, hive -> address(hive, book)), 720);
         table.add(Columns.text("Devices", 200, HiveWords::devices), 860);
         table.add(
                 Columns.fixed(
@@ -56,7 +56,12 @@ final class HiveTable {
         table.add(Columns.number("Workers", 84, HiveInfo::workers, count -> Integer.toString(count)), 600);
         table.add(Columns.text("Version", 76, hive -> hive.version() == null ? "–" : hive.version()), 1000);
         table.add(Columns.age("Last beat", 96, HiveInfo::lastSeen, fleet.now()), 0);
+        book.known().addListener((p, old, now) -> table.refresh());
         return table;
+    }
+
+    private static String address(HiveInfo hive, NodeBook book) {
+        return HiveWords.address(hive, book.known().get().get(hive.id()));
     }
 
     private static Node name(Name name) {

@@ -8,6 +8,7 @@ import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.hives.HiveMode;
 import dev.rbee.contract.hives.HiveState;
 import dev.rbee.contract.hives.MemoryInfo;
+import dev.rbee.contract.nodes.Node;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,9 +32,15 @@ public final class HiveWords {
         };
     }
 
-    /** Where it is, seen from here. */
-    public static String address(HiveInfo hive) {
-        return hive.mode() == HiveMode.LOCAL ? "this machine" : hive.hostname();
+    /** Where it is, seen from here: {@code user@host} where its row in the list of machines is known. */
+    public static String address(HiveInfo hive, @Nullable Node node) {
+        if (hive.mode() == HiveMode.LOCAL) {
+            return "this machine";
+        }
+        if (node == null) {
+            return hive.hostname().equals("127.0.0.1") ? "over SSH" : hive.hostname();
+        }
+        return node.sshUser() + "@" + node.sshHost() + (node.sshPort() == 22 ? "" : ":" + node.sshPort());
     }
 
     /** Names of GPUs, or the processor's. */

@@ -24,21 +24,24 @@ public final class HivesPage implements Page {
     private final QueenSwitch queen;
     private final Runnable adding;
     private final Button add;
+    private final NodeBook book;
+    private boolean front;
     private final LiveTable<HiveInfo> table;
     private final HiveDetail detail;
     private final TextField filter = new TextField();
     private final VBox view = new VBox();
 
     /** Follows the fleet; {@code adding} opens the wizard. */
-    public HivesPage(FleetModel fleet, QueenSwitch queen, Runnable adding) {
+    public HivesPage(FleetModel fleet, QueenSwitch queen, HiveParts parts, Runnable adding) {
         this.fleet = fleet;
         this.queen = queen;
+        book = new NodeBook(parts.nodes(), parts.background());
         this.adding = adding;
         add = Ui.mainButton("Add machine…", Feather.PLUS, adding);
         add.setId("add-machine");
         add.setTooltip(Ui.tip("Another machine of yours, over SSH (Ctrl+N)", null));
-        table = HiveTable.of(fleet);
-        detail = new HiveDetail(() -> table.getSelectionModel().clearSelection());
+        table = HiveTable.of(fleet, book);
+        detail = new HiveDetail(parts, book, () -> table.getSelectionModel().clearSelection());
         filter.setPromptText("Filter…");
         filter.setTooltip(Ui.tip("Show rows that contain these words (Ctrl+F)", null));
         filter.textProperty().addListener((p, old, now) -> table.filter(now));
@@ -54,6 +57,7 @@ public final class HivesPage implements Page {
             }
             update();
         });
+        book.known().addListener((p, old, now) -> update());
         placeholder(fleet.view().get());
         update();
     }
@@ -80,7 +84,10 @@ public final class HivesPage implements Page {
         if (!now.connected() && !now.registry()) {
             table.getStyleClass().add("away");
         }
-        detail.show(table.getSelectionModel().getSelectedItem(), now.workers().values());
+        book.follow(now);
+        if (front) {
+            detail.show(table.getSelectionModel().getSelectedItem(), now);
+        }
     }
 
     @Override
@@ -96,6 +103,18 @@ public final class HivesPage implements Page {
     @Override
     public Node view() {
         return view;
+    }
+
+    @Override
+    public void shown() {
+        front = true;
+        update();
+    }
+
+    @Override
+    public void hidden() {
+        front = false;
+        detail.rest();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.rbee.app.launch;
 import dev.rbee.app.chat.ChatPage;
 import dev.rbee.app.chat.ChatParts;
 import dev.rbee.app.enroll.AddMachine;
+import dev.rbee.app.enroll.SshHosts;
 import dev.rbee.app.frame.AwayBanner;
 import dev.rbee.app.frame.Dialogs;
 import dev.rbee.app.frame.MainFrame;
@@ -11,6 +12,7 @@ import dev.rbee.app.fx.Background;
 import dev.rbee.app.fx.FxThread;
 import dev.rbee.app.fx.LatestFeed;
 import dev.rbee.app.fx.Ticker;
+import dev.rbee.app.hives.HiveParts;
 import dev.rbee.app.hives.HivesPage;
 import dev.rbee.app.live.FleetModel;
 import dev.rbee.app.live.Link;
@@ -82,12 +84,15 @@ final class Graph implements AutoCloseable {
         chat = new ChatPage(fleet, queen, background, control, parts);
         Addresses addresses =
                 new Addresses(home, () -> host.registries().stream().findFirst().orElse("–"), () -> token);
-        AddMachine adding = new AddMachine(
-                dialogs, new HttpNodes(queens, random), queen, background, fleet, List::of, this::chatWith);
+        HttpNodes nodes = new HttpNodes(queens, random);
+        SshHosts hosts = new SshHosts(
+                Path.of(System.getProperty("user.home")), System.getProperty("user.name"), home.resolve("known_hosts"));
+        AddMachine adding = new AddMachine(dialogs, nodes, queen, background, fleet, hosts, this::chatWith);
         frame = new MainFrame(
                 List.of(
                         chat,
-                        new HivesPage(fleet, control, adding::open),
+                        new HivesPage(
+                                fleet, control, new HiveParts(nodes, nodes, queen, background, dialogs), adding::open),
                         new WorkersPage(fleet, queen, background, dialogs, this::chatWith),
                         new ModelsPage(fleet, queen, background, dialogs),
                         new SettingsPage(

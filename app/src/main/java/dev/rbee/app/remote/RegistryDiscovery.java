@@ -47,7 +47,9 @@ public final class RegistryDiscovery implements Discovery {
 
     /** What the registry knows of a hive, in the queen's form; the rest stays unknown. */
     static HiveInfo hive(ComponentEntry entry) {
-        boolean local = entry.hostname().equals("127.0.0.1") || entry.hostname().equals("localhost");
+        boolean tunnel = entry.metadata() != null && entry.metadata().containsKey("node");
+        boolean local = !tunnel
+                && (entry.hostname().equals("127.0.0.1") || entry.hostname().equals("localhost"));
         return new HiveInfo(
                 entry.componentId(),
                 entry.componentId(),

@@ -35,7 +35,7 @@ class DraftsTest {
         assertNotNull(Drafts.wrongName("", List.of()));
         assertNotNull(Drafts.wrongName("-x", List.of()));
         assertNotNull(Drafts.wrongName("a b", List.of()));
-        assertNotNull(Drafts.wrongName("x".repeat(64), List.of()));
+        assertNotNull(Drafts.wrongName("x".repeat(65), List.of()));
         assertNull(Drafts.wrongPort(""));
         assertNull(Drafts.wrongPort("2222"));
         assertNotNull(Drafts.wrongPort("0"));

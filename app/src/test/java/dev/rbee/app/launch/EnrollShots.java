@@ -153,11 +153,15 @@ public final class EnrollShots {
         }
 
         private static Problem changed() {
+            String old = "SHA256:bm90LXRoZS1zYW1lLWtleS1hcy1iZWZvcmUtYXQtYWxs";
             return Problem.of(
-                    ProblemCode.HOST_KEY_CHANGED,
-                    "gpu-1.lan shows another key than before. Known: SHA256:oldOldOldOldOldOldOldOldOldOldOldOldOldOld1."
-                            + " Shown: " + SmallNodes.PRINT + ".",
-                    "If it was set up anew, take line 3 out of /home/vince/.rbee/known_hosts.");
+                            ProblemCode.HOST_KEY_CHANGED,
+                            "gpu-1.lan shows another host key than before: " + SmallNodes.PRINT + " instead of " + old
+                                    + ". Nothing was sent.",
+                            "Somebody may be in between. If the machine was set up anew, remove its line from"
+                                    + " /home/vince/.rbee/known_hosts and accept the new key.")
+                    .withDetails("{\"fingerprint\":\"" + SmallNodes.PRINT + "\",\"expected\":[\"" + old
+                            + "\"],\"file\":\"/home/vince/.rbee/known_hosts\"}");
         }
 
         private Scene wizard() {

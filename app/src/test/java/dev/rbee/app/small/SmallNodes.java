@@ -82,11 +82,13 @@ public final class SmallNodes {
             x.json(200, new AddedNode(true, "Logged in.", String.valueOf(asked.nodeName()), null, null));
         });
         routes.get("/v2/registry/beehives/list", x -> x.json(200, Map.of("nodes", List.copyOf(nodes.values()))));
-        routes.post("/v1/hives/{id}/{verb}", x -> {
-            begins();
-            calls.add(x.path("verb") + " " + x.path("id"));
-            x.json(202, JobAccepted.of("node-" + x.path("id")));
-        });
+        for (String verb : List.of("start", "stop", "drain", "resume", "restart", "upgrade", "wake")) {
+            routes.post("/v1/hives/{id}/" + verb, x -> {
+                begins();
+                calls.add(verb + " " + x.path("id"));
+                x.json(202, JobAccepted.of("node-" + x.path("id")));
+            });
+        }
         routes.get("/v1/hives/{id}/logs", SmallNodes::log);
     }
 

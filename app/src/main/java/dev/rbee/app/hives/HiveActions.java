@@ -1,0 +1,99 @@
+package dev.rbee.app.hives;
+
+import dev.rbee.app.frame.Dialogs;
+import dev.rbee.app.fx.Background;
+import dev.rbee.app.remote.NodesApi;
+import dev.rbee.app.remote.QueenApi;
+import dev.rbee.app.theme.Ui;
+import dev.rbee.app.theme.Units;
+import dev.rbee.app.workers.JobProgress;
+import dev.rbee.contract.hives.HiveInfo;
+import dev.rbee.contract.hives.HiveMode;
+import dev.rbee.contract.workers.WorkerInfo;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+
+/** Does things with hives: asks before something is lost, shows how each goes on, also while another hive is looked at. JavaFX thread only. */
+final class HiveActions {
+    private final NodesApi nodes;
+    private final QueenApi queen;
+    private final Background background;
+    private final Dialogs dialogs;
+    private final RemoveDialog removal;
+    private final Map<String, JobProgress> running = new HashMap<>();
+
+    HiveActions(NodesApi nodes, QueenApi queen, Background background, Dialogs dialogs) {
+        this.nodes = nodes;
+        this.queen = queen;
+        this.background = background;
+        this.dialogs = dialogs;
+        removal = new RemoveDialog(nodes, background, dialogs);
+    }
+
+    /** How the last action on that hive goes on; takes no room where there is none. */
+    Node progress(String hive) {
+        return running.computeIfAbsent(hive, id -> new JobProgress(queen, background));
+    }
+
+    /** Does it, after a question where something would be lost. */
+    void act(HiveInfo hive, Collection<WorkerInfo> all, Verb verb) {
+        List<WorkerInfo> workers = all.stream()
+                .filter(worker -> worker.nodeName().equals(hive.id()))
+                .toList();
+        switch (verb) {
+            case STOP, RESTART -> {
+                if (workers.isEmpty()) {
+                    run(hive, verb);
+                } else {
+                    dialogs.confirm(
+                            verb.words() + " " + hive.id() + "?",
+                            Ui.paragraph(lost(workers)),
+                            verb.words() + " hive",
+                            () -> run(hive, verb),
+                            () -> {});
+                }
+            }
+            case LOGIN -> new LoginDialog(nodes, background, dialogs, hive.id(), this::follow).show();
+            case REMOVE -> removal.show(hive, workers);
+            case START, DRAIN, RESUME, UPGRADE, WAKE -> run(hive, verb);
+        }
+    }
+
+    /** What ends with these workers. Pure. */
+    static String lost(List<WorkerInfo> workers) {
+        int answers = workers.stream()
+                .mapToInt(worker -> worker.slotsTotal() - worker.slotsAvailable())
+                .sum();
+        String models = workers.stream()
+                .map(WorkerInfo::modelRef)
+                .distinct()
+                .sorted()
+                .limit(5)
+                .toList()
+                .toString();
+        String names = models.substring(1, models.length() - 1);
+        String first = Units.count(workers.size(), "worker ends", "workers end") + ": " + names + ".";
+        return answers == 0
+                ? first
+                : first + " " + (answers == 1 ? "One answer is" : answers + " answers are")
+                        + " being written and will be cut off. Drain lets them finish first.";
+    }
+
+    private void run(HiveInfo hive, Verb verb) {
+        String where = hive.mode() == HiveMode.LOCAL ? "this machine's hive" : hive.id();
+        JobProgress progress = (JobProgress) progress(hive.id());
+        if (!progress.busy()) {
+            progress.start(verb.words() + ": " + where, () -> nodes.act(hive.id(), verb.wire()), () -> {}, () -> {});
+        }
+    }
+
+    private void follow(String hive, String job) {
+        JobProgress progress = (JobProgress) progress(hive);
+        if (!progress.busy()) {
+            progress.start("Connecting to " + hive, () -> job, () -> {}, () -> {});
+        }
+    }
+}

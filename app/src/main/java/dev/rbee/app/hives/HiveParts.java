@@ -1,0 +1,14 @@
+package dev.rbee.app.hives;
+
+import dev.rbee.app.frame.Dialogs;
+import dev.rbee.app.fx.Background;
+import dev.rbee.app.remote.LogSource;
+import dev.rbee.app.remote.NodesApi;
+import dev.rbee.app.remote.QueenApi;
+
+/**
+ * What the page of machines works with.
+ *
+ * @param logs of hives, by their ids
+ */
+public record HiveParts(NodesApi nodes, LogSource logs, QueenApi queen, Background background, Dialogs dialogs) {}
