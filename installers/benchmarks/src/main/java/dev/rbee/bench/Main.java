@@ -25,6 +25,7 @@ public final class Main {
         benches.put("engine", new EngineBench());
         benches.put("relay", new RelayBench());
         benches.put("heartbeats", new HeartbeatBench());
+        benches.put("tunnel", new TunnelBench());
         return benches;
     }
 

@@ -36,6 +36,10 @@ final class StampWorker implements AutoCloseable {
         }
     }
 
+    int port() {
+        return server.port();
+    }
+
     String url() {
         return server.url();
     }
