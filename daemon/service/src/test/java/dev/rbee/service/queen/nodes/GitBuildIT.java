@@ -60,7 +60,7 @@ class GitBuildIT {
     /** A state of the repository whose build makes that version; {@code first} runs before. */
     private void commit(String version, String first) throws IOException, InterruptedException {
         machine.bundles.clear();
-        Path bundle = machine.bundles.nativeOne(version, "linux", "x64");
+        Path bundle = machine.bundles.nativeOne(version, "linux", TestBundles.ARCH);
         Files.copy(bundle, repository.resolve("bundle.bin"), StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(repository.resolve("mvnw"), """
                 echo "building %1$s with $JAVA_HOME"

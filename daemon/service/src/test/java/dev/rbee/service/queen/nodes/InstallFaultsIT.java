@@ -53,7 +53,7 @@ class InstallFaultsIT {
 
     @Test
     void anUploadThatIsCutGoesOnWhereItWas() throws Exception {
-        Path bundle = machine.bundles.nativeOne(A, "linux", "x64");
+        Path bundle = machine.bundles.nativeOne(A, "linux", TestBundles.ARCH);
         machine.shell.cutAfter = 100_000;
         assertEquals(ProblemCode.SSH_UNREACHABLE, fails(new JobNotes()));
         Path part = onlyFile(install.resolve("uploads"));
@@ -69,7 +69,7 @@ class InstallFaultsIT {
 
     @Test
     void whatIsThereAlreadyButDamagedIsSentAgain() throws Exception {
-        Path bundle = machine.bundles.nativeOne(A, "linux", "x64");
+        Path bundle = machine.bundles.nativeOne(A, "linux", TestBundles.ARCH);
         machine.shell.cutAfter = 50_000;
         assertEquals(ProblemCode.SSH_UNREACHABLE, fails(new JobNotes()));
         Path part = onlyFile(install.resolve("uploads"));
@@ -84,7 +84,7 @@ class InstallFaultsIT {
 
     @Test
     void cancelledAtAnyStepTheFirstInstallationLeavesNothing() throws Exception {
-        machine.bundles.nativeOne(A, "linux", "x64");
+        machine.bundles.nativeOne(A, "linux", TestBundles.ARCH);
         List<String> before = machine.listing();
         for (String step : List.of("Checking", "Uploading 0.0", "Uploading 0.1", "Unpacking")) {
             assertEquals(ProblemCode.CANCELLED, fails(new JobNotes(step)), step);
@@ -94,11 +94,11 @@ class InstallFaultsIT {
 
     @Test
     void aCancelledUpgradeLeavesTheOldVersionAsItWas() throws Exception {
-        machine.bundles.nativeOne(A, "linux", "x64");
+        machine.bundles.nativeOne(A, "linux", TestBundles.ARCH);
         machine.provisioning.install(machine.shell, machine.plan, new JobNotes());
         List<String> before = machine.listing();
         machine.bundles.clear();
-        machine.bundles.nativeOne(B, "linux", "x64");
+        machine.bundles.nativeOne(B, "linux", TestBundles.ARCH);
         assertEquals(ProblemCode.CANCELLED, fails(new JobNotes("Uploading 0.1")));
         assertEquals(before, machine.listing());
         assertEquals(Optional.of(A), machine.provisioning.installed(machine.shell, machine.plan));
@@ -106,7 +106,7 @@ class InstallFaultsIT {
 
     @Test
     void anothersMachineIsLeftAlone() throws Exception {
-        machine.bundles.nativeOne(A, "linux", "x64");
+        machine.bundles.nativeOne(A, "linux", TestBundles.ARCH);
         machine.provisioning.install(machine.shell, machine.plan, new JobNotes());
         List<String> before = machine.listing();
         for (NodePlan other : List.of(
@@ -133,7 +133,7 @@ class InstallFaultsIT {
 
     @Test
     void theUsersOwnFilesInThatFolderStay() throws Exception {
-        machine.bundles.nativeOne(A, "linux", "x64");
+        machine.bundles.nativeOne(A, "linux", TestBundles.ARCH);
         machine.plan = TestMachine.plan("n1", "owner-a", "data/llm");
         Path own = Files.createDirectories(machine.home.resolve("data/llm")).resolve("thesis.txt");
         Files.writeString(own, "mine");
@@ -145,7 +145,7 @@ class InstallFaultsIT {
 
     @Test
     void aFolderOfTheUsersThatIsNamedLikeOneOfOursIsNeverTouched() throws Exception {
-        machine.bundles.nativeOne(A, "linux", "x64");
+        machine.bundles.nativeOne(A, "linux", TestBundles.ARCH);
         machine.plan = TestMachine.plan("n1", "owner-a", "data");
         Files.writeString(
                 Files.createDirectories(machine.home.resolve("data/home")).resolve("thesis.txt"), "mine");
@@ -157,7 +157,7 @@ class InstallFaultsIT {
 
     @Test
     void foldersOnTheWayThatWereMadeGoAgain() throws Exception {
-        machine.bundles.nativeOne(A, "linux", "x64");
+        machine.bundles.nativeOne(A, "linux", TestBundles.ARCH);
         machine.plan = TestMachine.plan("n1", "owner-a", "~/a/b c/rbee");
         List<String> before = machine.listing();
         machine.provisioning.install(machine.shell, machine.plan, new JobNotes());
@@ -189,7 +189,7 @@ class InstallFaultsIT {
 
     @Test
     void aMachinesGpusAreFound() throws Exception {
-        machine.bundles.nativeOne(A, "linux", "x64");
+        machine.bundles.nativeOne(A, "linux", TestBundles.ARCH);
         machine.shim("nvidia-smi", "cat >/dev/null; echo 'NVIDIA L4, 23034, 22000, 570.1'");
         ProbeReport report = machine.provisioning.probe(machine.shell, machine.plan);
         assertEquals("NVIDIA L4", report.gpus().getFirst().name());
@@ -198,7 +198,7 @@ class InstallFaultsIT {
 
     @Test
     void aHiveThatWasKilledStartsAgain() throws Exception {
-        machine.bundles.nativeOne(A, "linux", "x64");
+        machine.bundles.nativeOne(A, "linux", TestBundles.ARCH);
         machine.provisioning.install(machine.shell, machine.plan, new JobNotes());
         RunningNode first = machine.provisioning.start(machine.shell, machine.plan, 1, new JobNotes());
         ProcessHandle.of(first.pid()).orElseThrow().destroyForcibly();
@@ -212,7 +212,7 @@ class InstallFaultsIT {
 
     @Test
     void aStartThatIsCancelledLeavesNothingRunning() throws Exception {
-        machine.bundles.nativeOne(A, "linux", "x64");
+        machine.bundles.nativeOne(A, "linux", TestBundles.ARCH);
         machine.provisioning.install(machine.shell, machine.plan, new JobNotes());
         ProblemException e = assertThrows(
                 ProblemException.class,

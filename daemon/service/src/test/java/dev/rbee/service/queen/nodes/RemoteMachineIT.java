@@ -76,7 +76,7 @@ class RemoteMachineIT {
 
     @Test
     void fromABareMachineToAHiveAndBack() throws Exception {
-        bundles.nativeOne(A, "linux", "x64");
+        bundles.nativeOne(A, "linux", TestBundles.ARCH);
         try (Sshd machine = machine().start();
                 SshSession session = login(machine)) {
             List<String> before = listing(machine);
@@ -104,7 +104,7 @@ class RemoteMachineIT {
     @Test
     void anUploadWhoseConnectionIsCutGoesOnLater() throws Exception {
         bundles.noise = 12_000_000;
-        Path bundle = bundles.nativeOne(A, "linux", "x64");
+        Path bundle = bundles.nativeOne(A, "linux", TestBundles.ARCH);
         try (Sshd machine = machine().start()) {
             try (SshSession session = login(machine)) {
                 JobNotes cut = new JobNotes();
@@ -133,7 +133,7 @@ class RemoteMachineIT {
     @Test
     void aDiskThatRunsFullMidwayIsLeftAsItWas() throws Exception {
         bundles.noise = 3_000_000;
-        bundles.nativeOne(A, "linux", "x64");
+        bundles.nativeOne(A, "linux", TestBundles.ARCH);
         try (Sshd machine = machine().fileSizeLimit(1_000_000).start();
                 SshSession session = login(machine)) {
             List<String> before = listing(machine);
@@ -145,7 +145,7 @@ class RemoteMachineIT {
 
     @Test
     void aDiskThatIsTooSmallIsToldBeforehand() throws Exception {
-        bundles.nativeOne(A, "linux", "x64");
+        bundles.nativeOne(A, "linux", TestBundles.ARCH);
         try (Sshd machine = machine().smallDisk(20_000_000).start();
                 SshSession session = login(machine)) {
             List<String> before = listing(machine);
@@ -163,7 +163,7 @@ class RemoteMachineIT {
 
     @Test
     void aHomeThatCanOnlyBeReadIsRefused() throws Exception {
-        bundles.nativeOne(A, "linux", "x64");
+        bundles.nativeOne(A, "linux", TestBundles.ARCH);
         try (Sshd machine = machine().readOnlyHome().start();
                 SshSession session = login(machine)) {
             Problem refused = fails(session, new JobNotes());
@@ -174,7 +174,7 @@ class RemoteMachineIT {
 
     @Test
     void aMachineThatWasRebootedGetsItsHiveBack() throws Exception {
-        bundles.nativeOne(A, "linux", "x64");
+        bundles.nativeOne(A, "linux", TestBundles.ARCH);
         try (Sshd machine = machine().start()) {
             RunningNode first;
             try (SshSession session = login(machine)) {

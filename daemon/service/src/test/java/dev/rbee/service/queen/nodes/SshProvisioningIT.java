@@ -44,7 +44,7 @@ class SshProvisioningIT {
 
     @Test
     void fromNothingToAHiveAndBackToNothing() throws Exception {
-        machine.bundles.nativeOne("0.1.0-aaaaaaaa", "linux", "x64");
+        machine.bundles.nativeOne("0.1.0-aaaaaaaa", "linux", TestBundles.ARCH);
         List<String> before = machine.listing();
         JobNotes job = new JobNotes();
 
@@ -81,7 +81,7 @@ class SshProvisioningIT {
 
     @Test
     void everyShellSaysTheSame() throws Exception {
-        machine.bundles.nativeOne("0.1.0-aaaaaaaa", "linux", "x64");
+        machine.bundles.nativeOne("0.1.0-aaaaaaaa", "linux", TestBundles.ARCH);
         machine.provisioning.install(machine.shell, machine.plan, new JobNotes());
         ProbeReport dash = machine.provisioning.probe(machine.shellOf("/bin/dash"), machine.plan);
         ProbeReport bash = machine.provisioning.probe(machine.shellOf("/bin/bash"), machine.plan);
@@ -95,11 +95,11 @@ class SshProvisioningIT {
 
     @Test
     void aNewerBuildIsInstalledBesideAndRolledBack() throws Exception {
-        machine.bundles.nativeOne("0.1.0-aaaaaaaa", "linux", "x64");
+        machine.bundles.nativeOne("0.1.0-aaaaaaaa", "linux", TestBundles.ARCH);
         machine.provisioning.install(machine.shell, machine.plan, new JobNotes());
         RunningNode old = machine.provisioning.start(machine.shell, machine.plan, 1, new JobNotes());
         machine.bundles.clear();
-        machine.bundles.broken("0.1.0-bbbbbbbb", "linux", "x64");
+        machine.bundles.broken("0.1.0-bbbbbbbb", "linux", TestBundles.ARCH);
 
         assertTrue(machine.provisioning.outdated(machine.shell, machine.plan));
         assertEquals(
@@ -128,7 +128,7 @@ class SshProvisioningIT {
     void versionsBeforeThePreviousOneAreDeleted() throws Exception {
         for (String version : List.of("0.1.0-aaaaaaaa", "0.1.0-bbbbbbbb", "0.1.0-cccccccc")) {
             machine.bundles.clear();
-            machine.bundles.nativeOne(version, "linux", "x64");
+            machine.bundles.nativeOne(version, "linux", TestBundles.ARCH);
             machine.provisioning.install(machine.shell, machine.plan, new JobNotes());
         }
         try (var versions = Files.list(install.resolve("versions"))) {

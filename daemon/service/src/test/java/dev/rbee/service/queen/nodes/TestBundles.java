@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Real, small bundles made from the class path of this test: the same hive, started by a script as a bundle's. */
 final class TestBundles {
+    /** Of the machine these tests run on. */
+    static final String ARCH = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x64";
+
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
