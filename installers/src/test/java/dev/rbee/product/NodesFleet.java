@@ -18,33 +18,38 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A queen without a hive of her own, as a process, and what tests ask of her about machines. */
-final class NodesFleet implements AutoCloseable {
-    static final Duration SOON = Duration.ofMinutes(2);
+public final class NodesFleet implements AutoCloseable {
+    /** Long enough for anything on a busy machine. */
+    public static final Duration SOON = Duration.ofMinutes(2);
+
     private static final String NODES = "/v2/registry/beehives/";
 
-    final Sandbox sandbox;
+    /** Home, ports and processes. */
+    public final Sandbox sandbox;
+
     private @Nullable Running queen;
 
-    NodesFleet(Path folder) {
+    /** With its home below that folder; {@link #start} starts it. */
+    public NodesFleet(Path folder) {
         this.sandbox = new Sandbox(folder);
         sandbox.environment().put("RBEE_LOCAL_HIVE_ENABLED", "false");
     }
 
     /** Lines of {@code rbee.toml}, before the start. */
-    void settings(String toml) throws IOException {
+    public void settings(String toml) throws IOException {
         Files.createDirectories(sandbox.home());
         Files.writeString(sandbox.home().resolve("rbee.toml"), toml);
     }
 
     /** Starts the queen; returns when she serves. */
-    void start() {
+    public void start() {
         Running started = Running.start(sandbox, "--daemon");
         queen = started;
         started.awaitLine(line -> line.startsWith("ready "), SOON);
     }
 
     /** Ends the queen as a user would. */
-    void stop() {
+    public void stop() {
         Running running = queen;
         if (running != null) {
             running.terminate();
@@ -52,12 +57,13 @@ final class NodesFleet implements AutoCloseable {
         }
     }
 
-    Api api() {
+    /** Calls of the queen. */
+    public Api api() {
         return sandbox.api("QUEEN");
     }
 
     /** The body that adds a machine. */
-    static ObjectNode machine(String name, Sshd machine) {
+    public static ObjectNode machine(String name, Sshd machine) {
         return Json.MAPPER
                 .createObjectNode()
                 .put("node_name", name)
@@ -68,73 +74,95 @@ final class NodesFleet implements AutoCloseable {
                 .put("accept_host_key", machine.fingerprint());
     }
 
+    /** Its table in {@code rbee.toml}. */
+    public static String declared(String name, Sshd machine) {
+        return """
+                [[hive]]
+                name = "%s"
+                mode = "network"
+                hostname = "127.0.0.1"
+                ssh_port = %d
+                ssh_user = "%s"
+                ssh_key = "%s"
+                host_key = "%s"
+                """.formatted(name, machine.port(), machine.user(), machine.key(), machine.fingerprint());
+    }
+
     /** Asks the queen to add it; the answer, whatever it is. */
-    Api.Answer add(ObjectNode machine) {
+    public Api.Answer add(ObjectNode machine) {
         return api().call("POST", NODES + "add", machine.toString());
     }
 
     /** The same, with {@code start} as it is said; the job's id, empty where there is none. */
-    String added(ObjectNode machine) {
+    public String added(ObjectNode machine) {
         Api.Answer answer = add(machine);
         assertEquals(200, answer.status(), answer.text());
         return answer.json().path("job_id").asText("");
     }
 
     /** A call about one machine: test, login, remove. */
-    Api.Answer about(String verb, String name) {
+    public Api.Answer about(String verb, String name) {
         return api().call("POST", NODES + verb, "{\"node_name\":\"" + name + "\"}");
     }
 
     /** A job once it has ended, in whatever way. */
-    JsonNode ended(String job) {
+    public JsonNode ended(String job) {
         var _ = api().call("GET", "/v1/jobs/" + job + "/stream", null); // ends with the job
         return api().get("/v1/jobs/" + job);
     }
 
     /** The same; fails unless it went well. */
-    JsonNode done(String job) {
+    public JsonNode done(String job) {
         JsonNode end = ended(job);
         assertEquals("done", end.path("state").asText(), () -> end + "\n" + log());
         return end;
     }
 
-    JsonNode node(String name) {
+    /** The row of a machine; an empty object where there is none. */
+    public JsonNode node(String name) {
         return StreamSupport.stream(api().get(NODES + "list").path("nodes").spliterator(), false)
                 .filter(node -> node.path("node_name").asText().equals(name))
                 .findFirst()
                 .orElse(Json.MAPPER.createObjectNode());
     }
 
-    JsonNode hive(String name) {
+    /** What the queen says of a hive. */
+    public JsonNode hive(String name) {
         return api().get("/v1/hives/" + name);
     }
 
     /** Workers that are online, of one machine. */
-    List<JsonNode> workers(String name) {
+    public List<JsonNode> workers(String name) {
         JsonNode list = api().get("/v1/workers/list?online=true&node=" + name);
         return StreamSupport.stream((list.isArray() ? list : list.path("workers")).spliterator(), false)
                 .toList();
     }
 
     /** A worker with the demo model there, once it can answer. */
-    void spawn(String name) {
+    public void spawn(String name) {
         var _ = api().spawn("{\"model\":\"demo\",\"hive\":\"" + name + "\"}");
     }
 
     /** {@code rbee infer} on that machine; fails unless text comes. */
-    void infer(String name) {
+    public void infer(String name) {
         Running infer = Running.start(
                 sandbox, "infer", "--model", "demo", "--node", name, "--prompt", "hello", "--max-tokens", "8");
         assertEquals(0, infer.awaitExit(SOON), () -> infer.said() + "\n" + log());
         assertFalse(infer.stdout().isBlank(), infer::said);
     }
 
-    void awaitHive(String name, String status) {
-        await().atMost(SOON).until(() -> hive(name).path("status").asText().equals(status));
+    /** Waits until a hive has that status; it need not be known yet. */
+    public void awaitHive(String name, String status) {
+        await().atMost(SOON)
+                .until(() -> api().call("GET", "/v1/hives/" + name, null)
+                        .json()
+                        .path("status")
+                        .asText()
+                        .equals(status));
     }
 
     /** What the queen's log ends with, for messages. */
-    String log() {
+    public String log() {
         try {
             List<String> all = Files.readAllLines(sandbox.home().resolve("logs/rbee.log"));
             return String.join("\n", all.subList(Math.max(0, all.size() - 60), all.size()));

@@ -36,16 +36,7 @@ class NodesTenIT {
         for (int i = 0; i < MACHINES; i++) {
             Sshd machine = Sshd.start(folder.resolve("m" + i));
             machines.add(machine);
-            settings.append("""
-                    [[hive]]
-                    name = "m%d"
-                    mode = "network"
-                    hostname = "127.0.0.1"
-                    ssh_port = %d
-                    ssh_user = "%s"
-                    ssh_key = "%s"
-                    host_key = "%s"
-                    """.formatted(i, machine.port(), machine.user(), machine.key(), machine.fingerprint()));
+            settings.append(NodesFleet.declared("m" + i, machine));
         }
         try (NodesFleet fleet = new NodesFleet(Files.createDirectories(folder.resolve("queen")))) {
             fleet.settings(settings.toString());

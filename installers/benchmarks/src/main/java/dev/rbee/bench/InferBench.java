@@ -57,8 +57,13 @@ final class InferBench implements Main.Bench {
     }
 
     private static double spawnToFirstToken(Api queen) throws Exception {
+        return spawnToFirstToken(queen, "{\"model\":\"demo\"}");
+    }
+
+    /** Seconds from that spawn to its first token; the worker is stopped afterwards. */
+    static double spawnToFirstToken(Api queen, String spawn) throws Exception {
         long begin = System.nanoTime();
-        JsonNode job = queen.spawn("{\"model\":\"demo\"}");
+        JsonNode job = queen.spawn(spawn);
         double seconds = 0;
         try (Response response = queen.open(
                 "POST",

@@ -21,6 +21,7 @@ public final class Main {
         benches.put("decide", new DecideBench());
         benches.put("start", new StartBench());
         benches.put("infer", new InferBench());
+        benches.put("nodes", new NodesBench());
         benches.put("memory", new MemoryBench());
         benches.put("engine", new EngineBench());
         benches.put("relay", new RelayBench());
