@@ -123,12 +123,6 @@ final class LoginFields extends VBox {
         return (typed && remember.isSelected()) ? Boolean.TRUE : null;
     }
 
-    /** Forgets what was typed. */
-    void wipe() {
-        password.clear();
-        passphrase.clear();
-    }
-
     private static @Nullable String secret(PasswordField field) {
         return field.getText() == null || field.getText().isEmpty() ? null : field.getText();
     }

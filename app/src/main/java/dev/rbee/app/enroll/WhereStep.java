@@ -161,11 +161,6 @@ final class WhereStep extends Step {
         }
     }
 
-    /** Forgets the secrets that were typed. */
-    void wipe() {
-        login.wipe();
-    }
-
     @Override
     void cancel() {
         enrolment.giveUp();
