@@ -6,7 +6,7 @@ import dev.rbee.contract.json.Json;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
-import dev.rbee.contract.workers.LogLine;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,7 +29,10 @@ final class HttpLog {
             @Override
             public void event(@Nullable String id, String type, String data) {
                 if (type.equals("log")) {
-                    lines.accept(Json.read(data, LogLine.class).line());
+                    // A worker's lines have numbers and times, a hive's are the bare text of its file.
+                    lines.accept(Json.tree(data.getBytes(StandardCharsets.UTF_8))
+                            .path("line")
+                            .asText());
                 }
             }
 

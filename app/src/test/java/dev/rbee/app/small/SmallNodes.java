@@ -14,12 +14,10 @@ import dev.rbee.contract.nodes.RemovedNode;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
-import dev.rbee.contract.workers.LogLine;
 import dev.rbee.http.ClientGone;
 import dev.rbee.http.Exchange;
 import dev.rbee.http.Routes;
 import dev.rbee.http.Sse;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +156,7 @@ public final class SmallNodes {
         try (Sse sse = x.sse().endless()) {
             for (int i = 1; i <= 12; i++) {
                 String line = "hive=" + x.path("id") + " beat=" + i;
-                sse.event(String.valueOf(i), "log", new LogLine(i, Instant.now(), "file", line));
+                sse.event(String.valueOf(i), "log", Map.of("line", line));
             }
             sse.awaitClosed();
         } catch (ClientGone e) {
