@@ -29,6 +29,9 @@ final class GpuRule {
         List<DeviceInfo> gpus = has.devices().stream().filter(GpuRule::gpu).toList();
         Optional<DeviceInfo> ready = gpus.stream().filter(GpuRule::ready).findFirst();
         if (ready.isPresent()) {
+            if (!able(has)) {
+                return Optional.empty(); // an engine that runs on the CPU only is no fault of the machine
+            }
             return workers.stream()
                     .filter(worker -> worker.online() && worker.backend().equals("cpu"))
                     .findFirst()
@@ -42,6 +45,12 @@ final class GpuRule {
         return Boolean.TRUE.equals(expected)
                 ? Optional.of(words("it finds no GPU; is its driver loaded?"))
                 : Optional.empty();
+    }
+
+    /** Whether an engine there could use a GPU; the embedded one cannot. */
+    private static boolean able(Capabilities has) {
+        return has.engines().stream()
+                .anyMatch(engine -> engine.available() && !engine.name().equals("embedded"));
     }
 
     private static String words(String why) {

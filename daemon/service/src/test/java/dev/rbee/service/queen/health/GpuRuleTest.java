@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.rbee.contract.hives.Capabilities;
 import dev.rbee.contract.hives.CpuInfo;
 import dev.rbee.contract.hives.DeviceInfo;
+import dev.rbee.contract.hives.EngineInfo;
 import dev.rbee.contract.hives.MemoryInfo;
 import dev.rbee.contract.workers.WorkerInfo;
 import dev.rbee.contract.workers.WorkerState;
@@ -60,7 +61,17 @@ class GpuRuleTest {
         return new DeviceInfo("GPU-0", "RTX 4090", "gpu", 24.0, 24L << 30, 20L << 30, driver);
     }
 
+    @Test
+    void engineThatKnowsNoGpuIsNoAilment() {
+        Capabilities has = has("embedded", GPU);
+        assertEquals(WELL, GpuRule.ailment(has, true, List.of(worker("cpu", true))));
+    }
+
     static Capabilities has(DeviceInfo... gpus) {
+        return has("llama-server", gpus);
+    }
+
+    private static Capabilities has(String engine, DeviceInfo... gpus) {
         return new Capabilities(
                 Stream.concat(Stream.of(gpus), Stream.of(CPU)).toList(),
                 "Linux",
@@ -68,7 +79,7 @@ class GpuRuleTest {
                 new CpuInfo("Ryzen", 8, 16, List.of(), null),
                 new MemoryInfo(1, 1),
                 new MemoryInfo(1, 1),
-                List.of(),
+                List.of(new EngineInfo(engine, "1", true, null)),
                 List.of(),
                 null,
                 null);
