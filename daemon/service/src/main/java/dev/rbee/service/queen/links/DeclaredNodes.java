@@ -1,11 +1,13 @@
 package dev.rbee.service.queen.links;
 
 import dev.rbee.contract.nodes.Node;
+import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.service.queen.store.NodeNotes;
 import dev.rbee.service.queen.store.Nodes;
 import dev.rbee.service.settings.DeclaredHive;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,12 +18,13 @@ final class DeclaredNodes {
     private DeclaredNodes() {}
 
     /** What stands there comes back with its ways as they are written; what no longer does stays as if it had been added by hand. */
-    static void into(Nodes nodes, NodeNotes notes, Machines machines) {
+    static void into(Nodes nodes, NodeNotes notes, Machines machines, BiConsumer<String, Problem> unusable) {
         for (DeclaredHive each : machines.declared()) {
             try {
                 declare(nodes, notes, machines, each);
             } catch (ProblemException e) {
                 LOG.warn("hive={} of rbee.toml cannot be used: {}", each.name(), e.getMessage());
+                unusable.accept(each.name(), e.problem());
             }
         }
         for (Node node : nodes.list()) {

@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
  */
 final class LinkWork {
     private static final Logger LOG = LoggerFactory.getLogger(LinkWork.class);
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    /** For the answers that still run on the old version. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
     /** What a new version cannot be blamed for. */
     private static final Set<ProblemCode> NOT_ITS_FAULT =
             Set.of(ProblemCode.CANCELLED, ProblemCode.SSH_UNREACHABLE, ProblemCode.STORAGE_FULL);

@@ -2,6 +2,7 @@ package dev.rbee.service.queen.links;
 
 import dev.rbee.client.Credential;
 import dev.rbee.client.Http;
+import dev.rbee.contract.events.FleetProblem;
 import dev.rbee.service.home.Home;
 import dev.rbee.service.jobs.JobStore;
 import dev.rbee.service.queen.access.AuditTrail;
@@ -50,7 +51,16 @@ public record LinksMaker(
 
     /** Enters declared machines into the table; reads and writes the disk. Nothing is connected before {@link Links#start}. */
     public Links make() {
-        DeclaredNodes.into(nodes, notes, machines);
+        DeclaredNodes.into(
+                nodes,
+                notes,
+                machines,
+                (hive, why) -> feed.problem(new FleetProblem(
+                        "declared:" + hive,
+                        "Machine " + hive + " of rbee.toml cannot be used: " + why.message(),
+                        why.hint(),
+                        clock.instant(),
+                        hive)));
         RegistryRelay relay = new RegistryRelay(http, Credential.admin(token), registries);
         return new Links(
                 new LinkParts(
