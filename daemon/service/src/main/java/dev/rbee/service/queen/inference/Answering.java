@@ -142,8 +142,8 @@ final class Answering {
 
     private void answered(Question question, Lease lease, Outcome.Answered answered, Account account) {
         Measured measured = answered.measured();
-        long streamed = measured.lastNanos() - measured.firstNanos();
-        lease.answered(measured.pieces(), streamed);
+        Long made = measured.madeNanos();
+        lease.answered(measured.pieces(), made == null ? measured.lastNanos() - measured.firstNanos() : made);
         dispatcher.served(question.model(), nanos.getAsLong() - account.askedNanos());
         if (answered.code() == null) {
             warmth.remember(question, lease.workerId());

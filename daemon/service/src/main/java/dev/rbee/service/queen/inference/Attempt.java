@@ -91,7 +91,7 @@ final class Attempt {
         JsonNode usage = Usages.ofBody(body);
         Integer tokens = Usages.count(usage, "completion_tokens");
         traffic.tokens(tokens == null ? 0 : tokens);
-        return new Measured(0, now, now, Usages.count(usage, "prompt_tokens"), tokens);
+        return new Measured(0, now, now, null, Usages.count(usage, "prompt_tokens"), tokens);
     }
 
     private static byte[] whole(Response response) throws IOException {

@@ -26,6 +26,7 @@ final class Relay {
     private long first;
     private long last;
     private @Nullable JsonNode usage;
+    private @Nullable Long made;
 
     Relay(Question question, ClientSide client, Traffic traffic, LongSupplier nanos) {
         this.question = question;
@@ -116,6 +117,8 @@ final class Relay {
     private void noteUsage() {
         JsonNode found = Usages.ofEvent(cutter.bytes(), cutter.from(), cutter.to());
         usage = found == null ? usage : found;
+        Long said = Usages.nanosOfEvent(cutter.bytes(), cutter.from(), cutter.to());
+        made = said == null ? made : said;
     }
 
     private void count(int texts) {
@@ -146,6 +149,11 @@ final class Relay {
 
     Measured measured() {
         return new Measured(
-                pieces, first, last, Usages.count(usage, "prompt_tokens"), Usages.count(usage, "completion_tokens"));
+                pieces,
+                first,
+                last,
+                made,
+                Usages.count(usage, "prompt_tokens"),
+                Usages.count(usage, "completion_tokens"));
     }
 }

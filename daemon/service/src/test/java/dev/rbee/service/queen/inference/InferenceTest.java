@@ -93,6 +93,14 @@ class InferenceTest {
     }
 
     @Test
+    void aWorkersSpeedIsWhatItMeasuredNotHowFastItsWordsArrived() throws IOException {
+        worker("w1", Habit.GOOD);
+        var _ = queen.ask("/v1/chat/completions", TestQueen.chat(true));
+        await().untilAsserted(() -> assertEquals(
+                100.0, queen.registry.lists().get("w1").orElseThrow().tokensPerSecond()));
+    }
+
+    @Test
     void givesTheWorkerTheNameItKnows() throws IOException {
         StandIn worker = new StandIn("w1", TestQueen.TOKEN, Habit.GOOD);
         toClose.add(worker);

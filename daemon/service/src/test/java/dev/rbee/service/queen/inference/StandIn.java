@@ -97,7 +97,9 @@ final class StandIn implements AutoCloseable {
                 "data: {\"choices\":[{\"delta\":{\"content\":\"%s\"}}]}\n\n",
                 "data: {\"error\":{\"message\":\"broke\"}}\n\n");
         if (habit == Habit.GOOD || habit == Habit.HOLDS) {
-            send(out, "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n");
+            send(
+                    out,
+                    "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}],\"timings\":{\"predicted_ms\":80.0}}\n\n");
             send(out, "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":8}}\n\n");
             send(out, "data: [DONE]\n\n");
         }
