@@ -1,7 +1,9 @@
 package dev.rbee.app.frame;
 
+import atlantafx.base.theme.Styles;
 import dev.rbee.app.theme.Look;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -47,11 +49,14 @@ public final class Dialogs {
         look.dress(dialog.getDialogPane().getScene());
     }
 
-    /** Asks; {@code yes} runs when the button of that name is chosen, {@code no} otherwise. */
+    /** Asks before something is lost, so Enter does not do it; {@code yes} runs when the button of that name is chosen, {@code no} otherwise. */
     public void confirm(String title, Node content, String act, Runnable yes, Runnable no) {
         Dialog<ButtonType> dialog = of(title, content, "Cancel");
         ButtonType go = new ButtonType(act, ButtonBar.ButtonData.OK_DONE);
         dialog.getDialogPane().getButtonTypes().add(go);
+        Button button = (Button) dialog.getDialogPane().lookupButton(go);
+        button.setDefaultButton(false);
+        button.getStyleClass().add(Styles.DANGER);
         dialog.setOnHidden(e -> {
             if (go.equals(dialog.getResult())) {
                 yes.run();
