@@ -22,10 +22,11 @@ final class SmallBundle {
         Files.createSymbolicLink(assets, real);
         Path content = folder.resolve("content");
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        // A hive is recognised by its bundle's path in its command line; this one's Java and jars lie elsewhere.
         script(content, "bin/rbee-hive", """
                 here=$(cd -P "$(dirname "$0")/.." && pwd -P)
                 exec "$here/runtime/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx96m "-Drbee.assets=%s" \
-                -cp "$(cat "$here/lib/classpath")" dev.rbee.service.boot.Main hive
+                "-Drbee.bundle=$here/" -cp "$(cat "$here/lib/classpath")" dev.rbee.service.boot.Main hive
                 """.formatted(real));
         script(content, "runtime/bin/java", "exec " + java + " \"$@\"\n");
         Files.createDirectories(content.resolve("lib"));
