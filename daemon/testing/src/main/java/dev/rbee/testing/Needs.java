@@ -17,4 +17,11 @@ final class Needs {
         }
         Assumptions.abort(missing);
     }
+
+    /** The same for a right that no package gives, name spaces for instance: skipped with these words everywhere. */
+    static void right(boolean there, String missing) {
+        if (!there) {
+            Assumptions.abort(missing);
+        }
+    }
 }

@@ -58,7 +58,7 @@ public final class Sshd implements AutoCloseable {
                 Files.isExecutable(SERVER) && SshdFiles.sftpServer(),
                 "needs the OpenSSH server: install openssh-server");
         Accounts accounts = Accounts.find();
-        Needs.that(
+        Needs.right(
                 accounts.isolated() || !options.isolated(),
                 "needs mount name spaces (root, or kernel.unprivileged_userns_clone)");
         try {
