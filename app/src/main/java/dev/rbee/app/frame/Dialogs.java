@@ -3,10 +3,10 @@ package dev.rbee.app.frame;
 import atlantafx.base.theme.Styles;
 import dev.rbee.app.theme.Look;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -52,11 +52,7 @@ public final class Dialogs {
     /** Asks before something is lost, so Enter does not do it; {@code yes} runs when the button of that name is chosen, {@code no} otherwise. */
     public void confirm(String title, Node content, String act, Runnable yes, Runnable no) {
         Dialog<ButtonType> dialog = of(title, content, "Cancel");
-        ButtonType go = new ButtonType(act, ButtonBar.ButtonData.OK_DONE);
-        dialog.getDialogPane().getButtonTypes().add(go);
-        Button button = (Button) dialog.getDialogPane().lookupButton(go);
-        button.setDefaultButton(false);
-        button.getStyleClass().add(Styles.DANGER);
+        ButtonType go = losing(dialog.getDialogPane(), act);
         dialog.setOnHidden(e -> {
             if (go.equals(dialog.getResult())) {
                 yes.run();
@@ -65,5 +61,13 @@ public final class Dialogs {
             }
         });
         dialog.show();
+    }
+
+    /** Adds the button that loses something: in red, and of no kind that a dialog makes its default, so that Enter does not do it. */
+    public static ButtonType losing(DialogPane pane, String act) {
+        ButtonType type = new ButtonType(act, ButtonBar.ButtonData.RIGHT);
+        pane.getButtonTypes().add(type);
+        pane.lookupButton(type).getStyleClass().add(Styles.DANGER);
+        return type;
     }
 }

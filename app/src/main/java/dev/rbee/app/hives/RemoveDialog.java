@@ -39,8 +39,7 @@ final class RemoveDialog {
         VBox outcome = new VBox(8);
         content.getChildren().add(outcome);
         Dialog<ButtonType> dialog = dialogs.of("Remove " + hive.id() + "?", content, "Cancel");
-        ButtonType go = new ButtonType("Remove machine", ButtonBar.ButtonData.OK_DONE);
-        dialog.getDialogPane().getButtonTypes().add(go);
+        ButtonType go = Dialogs.losing(dialog.getDialogPane(), "Remove machine");
         Button button = (Button) dialog.getDialogPane().lookupButton(go);
         button.setId("remove-go");
         button.addEventFilter(ActionEvent.ACTION, event -> {
