@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code progress}, {@code log}, {@code done} or {@code error}
  * @param result with {@code done}
  * @param error with {@code error}
+ * @param transfer of a job that moves bytes, with {@code progress}
  */
 public record JobEvent(
         String type,
@@ -17,4 +18,16 @@ public record JobEvent(
         @Nullable Double progress,
         @Nullable String message,
         @Nullable JsonNode result,
-        @Nullable Problem error) {}
+        @Nullable Problem error,
+        @Nullable Transfer transfer) {
+    /** Of a job that moves no bytes. */
+    public JobEvent(
+            String type,
+            String jobId,
+            @Nullable Double progress,
+            @Nullable String message,
+            @Nullable JsonNode result,
+            @Nullable Problem error) {
+        this(type, jobId, progress, message, result, error, null);
+    }
+}

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param title for people
  * @param progress 0 to 1, where known
  * @param message what it does now
+ * @param transfer of a job that moves bytes
+ * @param pausable whether {@code POST /v1/jobs/{id}/pause} is understood
  */
 public record JobInfo(
         String jobId,
@@ -23,4 +25,21 @@ public record JobInfo(
         @Nullable Double progress,
         @Nullable String message,
         @Nullable JsonNode result,
-        @Nullable Problem error) {}
+        @Nullable Problem error,
+        @Nullable Transfer transfer,
+        @Nullable Boolean pausable) {
+    /** Of a job that moves no bytes. */
+    public JobInfo(
+            String jobId,
+            String kind,
+            String title,
+            JobState state,
+            Instant createdAt,
+            @Nullable Instant endedAt,
+            @Nullable Double progress,
+            @Nullable String message,
+            @Nullable JsonNode result,
+            @Nullable Problem error) {
+        this(jobId, kind, title, state, createdAt, endedAt, progress, message, result, error, null, null);
+    }
+}

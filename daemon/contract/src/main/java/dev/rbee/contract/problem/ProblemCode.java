@@ -141,6 +141,40 @@ public enum ProblemCode {
     HIVE_START_FAILED("hive_start_failed", 502),
     /** HTTP 409: its hardware address is not known. */
     WAKE_IMPOSSIBLE("wake_impossible", 409),
+    /** HTTP 422: fits nowhere, with or without what runs. */
+    MODEL_TOO_LARGE("model_too_large", 422),
+    /** HTTP 403: the hub wants its terms accepted first. */
+    MODEL_GATED("model_gated", 403),
+    /** HTTP 401: the hub does not take the token, or wants one. */
+    HUB_UNAUTHORIZED("hub_unauthorized", 401),
+    /** HTTP 429: the hub wants us to wait. */
+    HUB_RATE_LIMITED("hub_rate_limited", 429),
+    /** HTTP 400: no address to fetch from: private, not https, not allowed. */
+    SOURCE_FORBIDDEN("source_forbidden", 400),
+    /** HTTP 404: the source has no such repository or file. */
+    SOURCE_NOT_FOUND("source_not_found", 404),
+    /** HTTP 502: the source answers as it should not. */
+    SOURCE_FAILED("source_failed", 502),
+    /** HTTP 422: not the bytes that were promised. */
+    HASH_MISMATCH("hash_mismatch", 422),
+    /** HTTP 503: the source cannot be reached: no network, no name, a proxy. */
+    OFFLINE("offline", 503),
+    /** HTTP 409: somebody paused it. */
+    PAUSED("paused", 409),
+    /** HTTP 404. */
+    ENGINE_NOT_FOUND("engine_not_found", 404),
+    /** HTTP 422: no engine there knows this model; one can be installed. */
+    ENGINE_MISSING("engine_missing", 422),
+    /** HTTP 502: the engine's program does not work as it should. */
+    ENGINE_FAILED("engine_failed", 502),
+    /** HTTP 404. */
+    ENDPOINT_NOT_FOUND("endpoint_not_found", 404),
+    /** HTTP 502: an attached server does not answer as it should. */
+    ENDPOINT_FAILED("endpoint_failed", 502),
+    /** HTTP 400: the model reads text only. */
+    IMAGES_UNSUPPORTED("images_unsupported", 400),
+    /** HTTP 400. */
+    TOOLS_UNSUPPORTED("tools_unsupported", 400),
     /** HTTP 500. */
     INTERNAL_ERROR("internal_error", 500);
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param embedding serves embeddings
  * @param memoryBytes resident memory
  * @param chat generates text
+ * @param run how it runs its model
  */
 public record RegisterWorker(
         @Nullable String workerId,
@@ -33,4 +34,45 @@ public record RegisterWorker(
         @Nullable Integer context,
         @Nullable Boolean embedding,
         @Nullable Long memoryBytes,
-        @Nullable Boolean chat) {}
+        @Nullable Boolean chat,
+        @Nullable WorkerRun run) {
+    /** Of a worker that says nothing of how it runs. */
+    public RegisterWorker(
+            @Nullable String workerId,
+            @Nullable String url,
+            @Nullable String modelRef,
+            @Nullable String backend,
+            @Nullable Device device,
+            @Nullable String nodeName,
+            @Nullable Integer slotsTotal,
+            @Nullable Long vramBytes,
+            @Nullable Long epoch,
+            @Nullable WorkerState state,
+            @Nullable Long pid,
+            @Nullable String implementation,
+            @Nullable String version,
+            @Nullable Integer context,
+            @Nullable Boolean embedding,
+            @Nullable Long memoryBytes,
+            @Nullable Boolean chat) {
+        this(
+                workerId,
+                url,
+                modelRef,
+                backend,
+                device,
+                nodeName,
+                slotsTotal,
+                vramBytes,
+                epoch,
+                state,
+                pid,
+                implementation,
+                version,
+                context,
+                embedding,
+                memoryBytes,
+                chat,
+                null);
+    }
+}

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param registryUrls where the registry may be, best first
  * @param queenUrl where the queen may be, if known; else it is looked for in the registry
  * @param knownComponentsPath file with the last known addresses
+ * @param engine null: the embedded one with its usual options
+ * @param sha256 of the model file where known
  */
 public record WorkerConfig(
         String workerId,
@@ -33,4 +35,41 @@ public record WorkerConfig(
         String tokenFingerprint,
         List<String> registryUrls,
         @Nullable String queenUrl,
-        @Nullable String knownComponentsPath) {}
+        @Nullable String knownComponentsPath,
+        @Nullable WorkerEngine engine,
+        @Nullable String sha256) {
+    /** For the embedded engine with its usual options. */
+    public WorkerConfig(
+            String workerId,
+            String hiveId,
+            String model,
+            String modelPath,
+            String bind,
+            int port,
+            int ctx,
+            int slots,
+            @Nullable Integer threads,
+            String key,
+            String tokenFingerprint,
+            List<String> registryUrls,
+            @Nullable String queenUrl,
+            @Nullable String knownComponentsPath) {
+        this(
+                workerId,
+                hiveId,
+                model,
+                modelPath,
+                bind,
+                port,
+                ctx,
+                slots,
+                threads,
+                key,
+                tokenFingerprint,
+                registryUrls,
+                queenUrl,
+                knownComponentsPath,
+                null,
+                null);
+    }
+}

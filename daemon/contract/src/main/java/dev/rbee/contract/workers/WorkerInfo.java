@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workerId the same
  * @param since of this state
+ * @param run how it runs its model, where it says so
  */
 public record WorkerInfo(
         String id,
@@ -32,4 +33,57 @@ public record WorkerInfo(
         @Nullable Long memoryBytes,
         Instant since,
         boolean embedding,
-        boolean chat) {}
+        boolean chat,
+        @Nullable WorkerRun run) {
+    /** Of a worker that says nothing of how it runs. */
+    public WorkerInfo(
+            String id,
+            String workerId,
+            String url,
+            String modelRef,
+            String backend,
+            @Nullable Device device,
+            WorkerState state,
+            int slotsTotal,
+            int slotsAvailable,
+            @Nullable Long vramBytes,
+            String nodeName,
+            long epoch,
+            @Nullable Long pid,
+            Instant lastSeen,
+            boolean online,
+            @Nullable Double tokensPerSecond,
+            @Nullable String version,
+            @Nullable String implementation,
+            @Nullable Integer context,
+            @Nullable Long memoryBytes,
+            Instant since,
+            boolean embedding,
+            boolean chat) {
+        this(
+                id,
+                workerId,
+                url,
+                modelRef,
+                backend,
+                device,
+                state,
+                slotsTotal,
+                slotsAvailable,
+                vramBytes,
+                nodeName,
+                epoch,
+                pid,
+                lastSeen,
+                online,
+                tokensPerSecond,
+                version,
+                implementation,
+                context,
+                memoryBytes,
+                since,
+                embedding,
+                chat,
+                null);
+    }
+}

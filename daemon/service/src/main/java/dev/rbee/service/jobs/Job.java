@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rbee.contract.jobs.JobEvent;
 import dev.rbee.contract.jobs.JobInfo;
 import dev.rbee.contract.jobs.JobState;
+import dev.rbee.contract.jobs.Transfer;
 import dev.rbee.contract.json.Json;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
@@ -30,6 +31,8 @@ final class Job implements JobContext {
     private long seq;
     private boolean cancelled;
     private @Nullable Thread thread;
+    private @Nullable Runnable pause;
+    private @Nullable Runnable resume;
 
     Job(String id, String kind, String title, Instant now, int keep, Consumer<JobInfo> listener) {
         this.info = new JobInfo(id, kind, title, JobState.RUNNING, now, null, null, null, null, null);
@@ -81,7 +84,9 @@ final class Job implements JobContext {
                     progress,
                     message,
                     result,
-                    error);
+                    error,
+                    info.transfer(),
+                    null);
             String type = state == JobState.DONE ? "done" : "error";
             add(new JobEvent(type, info.jobId(), progress, message, result, error));
             listener.accept(info);
@@ -134,6 +139,17 @@ final class Job implements JobContext {
 
     @Override
     public void progress(double fraction, String message) {
+        progress(fraction, message, null);
+    }
+
+    @Override
+    public void transfer(Transfer moved) {
+        Long total = moved.totalBytes();
+        double fraction = total == null || total <= 0 ? Double.NaN : (double) moved.doneBytes() / total;
+        progress(fraction, moved.phase() + " " + moved.what(), moved);
+    }
+
+    private void progress(double fraction, String message, @Nullable Transfer moved) {
         lock.lock();
         try {
             if (info.state() != JobState.RUNNING) {
@@ -150,16 +166,47 @@ final class Job implements JobContext {
                     progress,
                     message,
                     null,
-                    null);
+                    null,
+                    moved,
+                    pause == null ? null : Boolean.TRUE);
             NumberedEvent last = events.peekLast();
             if (last != null && last.event().type().equals("progress")) {
                 events.removeLast(); // a reader that comes later needs the newest only
             }
-            add(new JobEvent("progress", info.jobId(), progress, message, null, null));
+            add(new JobEvent("progress", info.jobId(), progress, message, null, null, moved));
             listener.accept(info);
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public void pausable(Runnable toPause, Runnable toResume) {
+        lock.lock();
+        try {
+            pause = toPause;
+            resume = toResume;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Asks the work to pause, or to go on. Throws {@link ProblemException} {@code invalid_field} where it cannot. */
+    void pause(boolean on) {
+        Runnable act;
+        lock.lock();
+        try {
+            act = info.state() == JobState.RUNNING ? (on ? pause : resume) : null;
+        } finally {
+            lock.unlock();
+        }
+        if (act == null) {
+            throw new ProblemException(Problem.field(
+                    "job_id",
+                    "Job " + jobId() + " cannot be paused.",
+                    "Downloads that run can; others can be cancelled."));
+        }
+        act.run();
     }
 
     @Override

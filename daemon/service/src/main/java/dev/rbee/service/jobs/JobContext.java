@@ -1,5 +1,7 @@
 package dev.rbee.service.jobs;
 
+import dev.rbee.contract.jobs.Transfer;
+
 /** What a job's work says of itself. Thread-safe; nothing blocks. */
 public interface JobContext {
     /** The job's id. */
@@ -12,6 +14,16 @@ public interface JobContext {
      * @param message what it does now
      */
     void progress(double fraction, String message);
+
+    /** The same of a job that moves bytes; the fraction follows from them. */
+    default void transfer(Transfer transfer) {
+        Long total = transfer.totalBytes();
+        double fraction = total == null || total <= 0 ? Double.NaN : (double) transfer.doneBytes() / total;
+        progress(fraction, transfer.phase() + " " + transfer.what());
+    }
+
+    /** From now on somebody may pause and resume the job; both run on the caller's thread and must not block. */
+    default void pausable(Runnable pause, Runnable resume) {}
 
     /** One line for people. */
     void log(String line);

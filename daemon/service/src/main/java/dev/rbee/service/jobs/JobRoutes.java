@@ -31,6 +31,14 @@ public final class JobRoutes {
             x.caller().requireAdmin();
             x.json(200, jobs.cancel(x.path("id")));
         });
+        routes.post("/v1/jobs/{id}/pause", x -> {
+            x.caller().requireAdmin();
+            x.json(200, jobs.pause(x.path("id"), true));
+        });
+        routes.post("/v1/jobs/{id}/resume", x -> {
+            x.caller().requireAdmin();
+            x.json(200, jobs.pause(x.path("id"), false));
+        });
         routes.get("/v1/jobs/{id}/stream", this::stream);
     }
 

@@ -102,6 +102,13 @@ public final class JobStore implements AutoCloseable {
         return job.info();
     }
 
+    /** Asks it to pause, or to go on, and returns at once. Throws {@code job_not_found}, {@code invalid_field} where it cannot. */
+    public JobInfo pause(String id, boolean on) {
+        Job job = find(id);
+        job.pause(on);
+        return job.info();
+    }
+
     /** Takes no new ones and asks those that run to stop; returns at once. */
     @Override
     public void close() {

@@ -1,5 +1,7 @@
 package dev.rbee.service.jobs;
 
+import dev.rbee.contract.jobs.Transfer;
+
 /**
  * A part of a job that counts its progress from 0 to 1.
  *
@@ -15,6 +17,16 @@ public record PartOfJob(JobContext job, double from, double to) implements JobCo
     @Override
     public void progress(double fraction, String message) {
         job.progress(Double.isNaN(fraction) ? fraction : from + (to - from) * Math.clamp(fraction, 0, 1), message);
+    }
+
+    @Override
+    public void transfer(Transfer transfer) {
+        job.transfer(transfer);
+    }
+
+    @Override
+    public void pausable(Runnable pause, Runnable resume) {
+        job.pausable(pause, resume);
     }
 
     @Override

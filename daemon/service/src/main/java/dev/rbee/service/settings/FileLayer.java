@@ -11,14 +11,20 @@ import java.util.TreeSet;
 final class FileLayer {
     private FileLayer() {}
 
-    static List<DeclaredHive> read(JsonNode tree, Values values, Mistakes mistakes) {
+    /** What the lists of tables say. */
+    record Declared(List<DeclaredHive> hives, List<DeclaredModel> models) {}
+
+    static Declared read(JsonNode tree, Values values, Mistakes mistakes) {
         List<DeclaredHive> hives = List.of();
+        List<DeclaredModel> models = List.of();
         for (Map.Entry<String, JsonNode> section : tree.properties()) {
             String name = section.getKey();
             if (name.equals("hive")) {
                 hives = HiveTables.read(section.getValue(), mistakes);
             } else if (!sections().contains(name)) {
                 mistakes.add(unknown("section", "[" + name + "]", name, List.copyOf(sections())));
+            } else if (name.equals("model")) {
+                models = ModelTables.read(section.getValue(), mistakes);
             } else if (!section.getValue().isObject()) {
                 mistakes.add(name + " must be a section: write [" + name + "] on a line of its own.");
             } else {
@@ -26,7 +32,7 @@ final class FileLayer {
             }
         }
         hives.stream().filter(hive -> hive.mode() == HiveMode.LOCAL).findFirst().ifPresent(hive -> local(hive, values));
-        return hives;
+        return new Declared(hives, models);
     }
 
     /** This machine's hive takes name and port of the table that declares it, unless [local_hive] says them. */
@@ -65,6 +71,7 @@ final class FileLayer {
             sections.add(key.name().substring(0, key.name().indexOf('.')));
         }
         sections.add("hive");
+        sections.add("model");
         return sections;
     }
 

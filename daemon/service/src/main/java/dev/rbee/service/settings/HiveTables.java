@@ -5,9 +5,7 @@ import dev.rbee.contract.hives.HiveMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The {@code [[hive]]} tables (seed 004). */
 final class HiveTables {
@@ -43,7 +41,8 @@ final class HiveTables {
         List<DeclaredHive> hives = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (JsonNode table : tables) {
-            DeclaredHive hive = one("[[hive]] number " + (hives.size() + 1), table, mistakes);
+            DeclaredHive hive =
+                    one(new TableReader("[[hive]] number " + (hives.size() + 1), table, KEYS, mistakes), mistakes);
             if (!names.add(hive.name())) {
                 mistakes.add("two [[hive]] tables have the name \"" + hive.name() + "\".");
             }
@@ -55,49 +54,30 @@ final class HiveTables {
         return List.copyOf(hives);
     }
 
-    private static DeclaredHive one(String where, JsonNode table, Mistakes mistakes) {
-        for (Map.Entry<String, JsonNode> field : table.properties()) {
-            if (!KEYS.contains(field.getKey())) {
-                mistakes.add(where + ": " + FileLayer.unknown("key", field.getKey(), field.getKey(), KEYS));
-            }
-        }
-        String modeText = value(where, table, "mode", ValueKind.word("local", "network"), mistakes);
-        String given = value(where, table, "hostname", ValueKind.text(), mistakes);
+    private static DeclaredHive one(TableReader table, Mistakes mistakes) {
+        String modeText = table.value("mode", ValueKind.word("local", "network"));
+        String given = table.value("hostname", ValueKind.text());
         if (given == null && !"local".equals(modeText)) {
-            mistakes.add(where + ": hostname is missing.");
+            mistakes.add(table.where() + ": hostname is missing.");
         }
         String hostname = given == null ? "localhost" : given;
         HiveMode mode = modeText == null ? DeclaredHive.modeOf(hostname) : HiveMode.parse(modeText);
-        String name = value(where, table, "name", ValueKind.name(), mistakes);
-        Integer port = value(where, table, "port", ValueKind.number(1, 65535), mistakes);
+        String name = table.value("name", ValueKind.name());
+        Integer port = table.value("port", ValueKind.number(1, 65535));
         return new DeclaredHive(
                 name == null ? hostname : name,
                 mode,
                 hostname,
                 port == null ? SettingKeys.HIVE_PORT.fallback() : port,
-                value(where, table, "ssh_user", ValueKind.text(), mistakes),
-                value(where, table, "ssh_key", ValueKind.text(), mistakes),
-                value(where, table, "ssh_port", ValueKind.number(1, 65535), mistakes),
-                value(where, table, "install_path", ValueKind.text(), mistakes),
-                value(where, table, "host_key", FINGERPRINT, mistakes),
-                value(where, table, "git_repo_url", ValueKind.text(), mistakes),
-                value(where, table, "git_branch", ValueKind.text(), mistakes),
-                value(where, table, "proxy_jump", ValueKind.text(), mistakes),
-                value(where, table, "expect_gpu", ValueKind.flag(), mistakes),
-                value(where, table, "mac", MAC, mistakes));
-    }
-
-    private static <T> @Nullable T value(
-            String where, JsonNode table, String key, ValueKind<T> kind, Mistakes mistakes) {
-        JsonNode node = table.get(key);
-        if (node == null) {
-            return null;
-        }
-        try {
-            return kind.fromFile(node);
-        } catch (IllegalArgumentException e) {
-            mistakes.add(where + ": " + key + " " + e.getMessage() + ".");
-            return null;
-        }
+                table.value("ssh_user", ValueKind.text()),
+                table.value("ssh_key", ValueKind.text()),
+                table.value("ssh_port", ValueKind.number(1, 65535)),
+                table.value("install_path", ValueKind.text()),
+                table.value("host_key", FINGERPRINT),
+                table.value("git_repo_url", ValueKind.text()),
+                table.value("git_branch", ValueKind.text()),
+                table.value("proxy_jump", ValueKind.text()),
+                table.value("expect_gpu", ValueKind.flag()),
+                table.value("mac", MAC));
     }
 }

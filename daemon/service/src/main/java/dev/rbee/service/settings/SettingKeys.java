@@ -58,6 +58,70 @@ final class SettingKeys {
             "queue.wait_s", ValueKind.number(1, 86_400), 300, "How long a request may wait for a worker, seconds.");
     static final SettingKey<String> MODELS_DIR = new SettingKey<>(
             "models.dir", ValueKind.text(), "", "Folder of the model files; empty is `models` in RBEE_HOME.");
+    static final SettingKey<List<String>> MODELS_DIRS = new SettingKey<>(
+            "models.dirs",
+            ValueKind.list(),
+            List.of(),
+            "Further folders with GGUF files, which are offered where they lie; one that is away is no error.");
+    static final SettingKey<Boolean> MODELS_ADOPT = new SettingKey<>(
+            "models.adopt",
+            ValueKind.flag(),
+            true,
+            "Whether GGUF files in the caches of Ollama, LM Studio, llama.cpp and Hugging Face are offered where they lie.");
+    static final SettingKey<String> MODELS_HUB = new SettingKey<>(
+            "models.hub",
+            ValueKind.text(),
+            "",
+            "Address of the hub; empty is HF_ENDPOINT, else https://huggingface.co.");
+    static final SettingKey<List<String>> MODELS_HOSTS = new SettingKey<>(
+            "models.allowed_hosts",
+            ValueKind.list(),
+            List.of(),
+            "Hosts with a private address that models may be fetched from all the same, as in nas.lan.");
+    static final SettingKey<String> MODELS_LIBRARY = new SettingKey<>(
+            "models.library_url",
+            ValueKind.text(),
+            "",
+            "Address from which the catalogue of models is refreshed daily; empty is never.");
+    static final SettingKey<String> MODELS_AUTO_PULL = new SettingKey<>(
+            "models.auto_pull",
+            ValueKind.word("off", "catalog", "any"),
+            "any",
+            "What a request may have downloaded by naming it: nothing, models of the catalogue, or any reference (administrators only).");
+    static final SettingKey<Integer> MODELS_DOWNLOADS = new SettingKey<>(
+            "models.downloads", ValueKind.number(1, 16), 2, "Downloads of a hive at a time; the others wait.");
+    static final SettingKey<Integer> MODELS_CONNECTIONS =
+            new SettingKey<>("models.connections", ValueKind.number(1, 16), 4, "Connections of one download.");
+    static final SettingKey<Integer> MODELS_MAX_MB_S = new SettingKey<>(
+            "models.max_mb_s",
+            ValueKind.number(0, 100_000),
+            0,
+            "Most that all downloads of a hive take from outside together, MB/s; 0 is no limit.");
+    static final SettingKey<Integer> WORKER_IDLE = new SettingKey<>(
+            "worker.idle_s",
+            ValueKind.number(0, 1_000_000),
+            1800,
+            "Workers that requests have started are unloaded after so many seconds without a request; 0 is never.");
+    static final SettingKey<Boolean> WORKER_EVICT = new SettingKey<>(
+            "worker.evict",
+            ValueKind.flag(),
+            true,
+            "Whether idle workers are unloaded, longest idle first, where a request needs their memory.");
+    static final SettingKey<Integer> WORKER_STAY = new SettingKey<>(
+            "worker.stay_s",
+            ValueKind.number(0, 86_400),
+            60,
+            "A worker is not unloaded for another model before it has been ready for so many seconds.");
+    static final SettingKey<String> ENGINES_PREFER = new SettingKey<>(
+            "engines.prefer",
+            ValueKind.word("auto", "embedded", "llama-server"),
+            "auto",
+            "Engine of workers where nothing else is said; auto is llama-server where there is one, else the embedded one.");
+    static final SettingKey<String> ENGINES_LLAMA = new SettingKey<>(
+            "engines.llama_server",
+            ValueKind.text(),
+            "",
+            "Program of llama-server; empty is the one chosen among those installed, else the first on PATH.");
     static final SettingKey<String> LOG_LEVEL = new SettingKey<>(
             "log.level", ValueKind.word("error", "warn", "info", "debug"), "info", "What goes into the log files.");
     static final SettingKey<Integer> LOG_FILE_MB = new SettingKey<>(
@@ -84,9 +148,23 @@ final class SettingKeys {
             WORKER_CTX,
             WORKER_SLOTS,
             WORKER_THREADS,
+            WORKER_IDLE,
+            WORKER_EVICT,
+            WORKER_STAY,
             QUEUE_PER_MODEL,
             QUEUE_WAIT,
             MODELS_DIR,
+            MODELS_DIRS,
+            MODELS_ADOPT,
+            MODELS_HUB,
+            MODELS_HOSTS,
+            MODELS_LIBRARY,
+            MODELS_AUTO_PULL,
+            MODELS_DOWNLOADS,
+            MODELS_CONNECTIONS,
+            MODELS_MAX_MB_S,
+            ENGINES_PREFER,
+            ENGINES_LLAMA,
             LOG_LEVEL,
             LOG_FILE_MB,
             LOG_FILES,

@@ -6,6 +6,7 @@ import java.util.List;
  * All settings of an installation, every value set (docs/settings.md lists them). Immutable; made by {@link SettingsLoader}.
  *
  * @param hives machines declared by {@code [[hive]]}
+ * @param declaredModels how models are to run, by {@code [[model]]}
  */
 public record Settings(
         Registry registry,
@@ -14,9 +15,11 @@ public record Settings(
         Worker worker,
         Queue queue,
         Models models,
+        Engines engines,
         Log log,
         Ui ui,
-        List<DeclaredHive> hives) {
+        List<DeclaredHive> hives,
+        List<DeclaredModel> declaredModels) {
 
     /** {@code [registry]}; {@code portExplicit}: asked for by name, so another one will not do. */
     public record Registry(String bind, int port, boolean portExplicit) {}
@@ -43,8 +46,11 @@ public record Settings(
      * @param ctx tokens per slot; the model's own when that is less
      * @param slots answers at a time
      * @param threads 0: cores - 1
+     * @param idleS unloaded after so long without a request, seconds; 0: never
+     * @param evict whether idle ones make room for others
+     * @param stayS not before they have been ready for so long, seconds
      */
-    public record Worker(PortRange ports, int ctx, int slots, int threads) {}
+    public record Worker(PortRange ports, int ctx, int slots, int threads, int idleS, boolean evict, int stayS) {}
 
     /**
      * {@code [queue]}.
@@ -54,8 +60,39 @@ public record Settings(
      */
     public record Queue(int perModel, int waitS) {}
 
-    /** {@code [models]}; {@code dir} empty: {@code models} in the home. */
-    public record Models(String dir) {}
+    /**
+     * {@code [models]}.
+     *
+     * @param dir empty: {@code models} in the home
+     * @param dirs further folders, read only
+     * @param adopt files in the caches of other programs
+     * @param hub empty: as the environment says
+     * @param allowedHosts private hosts that are sources all the same
+     * @param libraryUrl empty: the catalogue is not refreshed
+     * @param autoPull {@code off}, {@code catalog} or {@code any}
+     * @param downloads at a time
+     * @param connections of one download
+     * @param maxMbS MB/s of all downloads from outside; 0: no limit
+     */
+    public record Models(
+            String dir,
+            List<String> dirs,
+            boolean adopt,
+            String hub,
+            List<String> allowedHosts,
+            String libraryUrl,
+            String autoPull,
+            int downloads,
+            int connections,
+            int maxMbS) {}
+
+    /**
+     * {@code [engines]}.
+     *
+     * @param prefer {@code auto}, {@code embedded} or {@code llama-server}
+     * @param llamaServer path of a program; empty: looked for
+     */
+    public record Engines(String prefer, String llamaServer) {}
 
     /** {@code [log]}; {@code files} of {@code fileMb} MiB are kept. */
     public record Log(String level, int fileMb, int files) {}
@@ -65,6 +102,6 @@ public record Settings(
 
     /** Every default. */
     public static Settings defaults() {
-        return SettingsLoader.assemble(new Values(), List.of());
+        return SettingsLoader.assemble(new Values(), List.of(), List.of());
     }
 }

@@ -30,11 +30,12 @@ public final class SettingsLoader {
         Mistakes mistakes = new Mistakes();
         Values values = new Values();
         JsonNode tree = parse(file);
-        List<DeclaredHive> hives = FileLayer.read(tree, values, mistakes);
+        FileLayer.Declared declared = FileLayer.read(tree, values, mistakes);
         TextLayers.environment(environment, values, mistakes);
         TextLayers.flags(flags, values, mistakes);
         mistakes.throwIfAny();
-        return new EffectiveSettings(assemble(values, hives), EffectiveSettings.entries(values));
+        return new EffectiveSettings(
+                assemble(values, declared.hives(), declared.models()), EffectiveSettings.entries(values));
     }
 
     private static JsonNode parse(Path file) {
@@ -59,7 +60,7 @@ public final class SettingsLoader {
         }
     }
 
-    static Settings assemble(Values v, List<DeclaredHive> hives) {
+    static Settings assemble(Values v, List<DeclaredHive> hives, List<DeclaredModel> models) {
         return new Settings(
                 new Settings.Registry(
                         v.get(SettingKeys.REGISTRY_BIND),
@@ -82,13 +83,28 @@ public final class SettingsLoader {
                         v.get(SettingKeys.WORKER_PORTS),
                         v.get(SettingKeys.WORKER_CTX),
                         v.get(SettingKeys.WORKER_SLOTS),
-                        v.get(SettingKeys.WORKER_THREADS)),
+                        v.get(SettingKeys.WORKER_THREADS),
+                        v.get(SettingKeys.WORKER_IDLE),
+                        v.get(SettingKeys.WORKER_EVICT),
+                        v.get(SettingKeys.WORKER_STAY)),
                 new Settings.Queue(v.get(SettingKeys.QUEUE_PER_MODEL), v.get(SettingKeys.QUEUE_WAIT)),
-                new Settings.Models(v.get(SettingKeys.MODELS_DIR)),
+                new Settings.Models(
+                        v.get(SettingKeys.MODELS_DIR),
+                        v.get(SettingKeys.MODELS_DIRS),
+                        v.get(SettingKeys.MODELS_ADOPT),
+                        v.get(SettingKeys.MODELS_HUB),
+                        v.get(SettingKeys.MODELS_HOSTS),
+                        v.get(SettingKeys.MODELS_LIBRARY),
+                        v.get(SettingKeys.MODELS_AUTO_PULL),
+                        v.get(SettingKeys.MODELS_DOWNLOADS),
+                        v.get(SettingKeys.MODELS_CONNECTIONS),
+                        v.get(SettingKeys.MODELS_MAX_MB_S)),
+                new Settings.Engines(v.get(SettingKeys.ENGINES_PREFER), v.get(SettingKeys.ENGINES_LLAMA)),
                 new Settings.Log(
                         v.get(SettingKeys.LOG_LEVEL), v.get(SettingKeys.LOG_FILE_MB), v.get(SettingKeys.LOG_FILES)),
                 new Settings.Ui(v.get(SettingKeys.UI_THEME)),
-                hives);
+                hives,
+                models);
     }
 
     private static boolean explicit(Values values, SettingKey<Integer> port) {

@@ -44,12 +44,36 @@ class SettingsLoaderTest {
         assertEquals(new Settings.Registry("127.0.0.1", 7830, false), s.registry());
         assertEquals(new Settings.Queen("127.0.0.1", 7833, false, 30, List.of(), List.of()), s.queen());
         assertEquals(new Settings.LocalHive(true, "local", "127.0.0.1", 7835, false), s.localHive());
-        assertEquals(new Settings.Worker(new PortRange(8080, 9999), 4096, 2, 0), s.worker());
+        assertEquals(new Settings.Worker(new PortRange(8080, 9999), 4096, 2, 0, 1800, true, 60), s.worker());
         assertEquals(new Settings.Queue(512, 300), s.queue());
-        assertEquals(new Settings.Models(""), s.models());
+        assertEquals(new Settings.Models("", List.of(), true, "", List.of(), "", "any", 2, 4, 0), s.models());
+        assertEquals(new Settings.Engines("auto", ""), s.engines());
+        assertEquals(List.of(), s.declaredModels());
         assertEquals(new Settings.Log("info", 10, 5), s.log());
         assertEquals(new Settings.Ui("system"), s.ui());
         assertEquals(List.of(), s.hives());
+    }
+
+    @Test
+    void modelsAreDeclared() throws IOException {
+        Path file = dir.resolve("models.toml");
+        Files.writeString(file, """
+                [[model]]
+                name = "qwen3:8b"
+                ctx = 16384
+                kv_type = "q8_0"
+                idle_s = 600
+                keep = true
+                """);
+        DeclaredModel model = SettingsLoader.load(file, Map.of(), Map.of())
+                .settings()
+                .declaredModels()
+                .get(0);
+        assertEquals("qwen3:8b", model.name());
+        assertEquals(16384, model.ctx());
+        assertEquals("q8_0", model.options().kvType());
+        assertEquals(600, model.options().idleS());
+        assertTrue(model.keep());
     }
 
     @Test

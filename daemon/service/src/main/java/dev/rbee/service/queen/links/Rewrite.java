@@ -68,7 +68,8 @@ record Rewrite(String node, IntUnaryOperator here) {
                 said.context(),
                 said.embedding(),
                 said.memoryBytes(),
-                said.chat());
+                said.chat(),
+                said.run());
     }
 
     WorkerHeart worker(WorkerHeart said) {
@@ -95,7 +96,8 @@ record Rewrite(String node, IntUnaryOperator here) {
                 said.context(),
                 said.pid(),
                 said.embedding(),
-                said.chat());
+                said.chat(),
+                said.run());
     }
 
     RegisterRequest component(RegisterRequest said) {

@@ -136,7 +136,8 @@ public final class Spawns implements Spawner {
                 request.slots(),
                 spawnId,
                 request.threads(),
-                identities.apply(hive).orElse(null));
+                identities.apply(hive).orElse(null),
+                request.options());
         job.onCancel(() -> Thread.ofVirtual().name("rbee-unspawn").start(() -> takeBack(client, order)));
         return wait.until(job, client, client.spawn(order).workerId());
     }

@@ -94,6 +94,7 @@ record Entry(
                 facts.memoryBytes(),
                 since,
                 facts.embedding(),
-                facts.chat());
+                facts.chat(),
+                facts.run());
     }
 }

@@ -3,6 +3,7 @@ package dev.rbee.service.queen.workers;
 import dev.rbee.contract.workers.Device;
 import dev.rbee.contract.workers.RegisterWorker;
 import dev.rbee.contract.workers.WorkerHeart;
+import dev.rbee.contract.workers.WorkerRun;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker says of itself that seldom changes. Checked by {@link WorkerChecks} before it comes here. */
@@ -21,7 +22,8 @@ record WorkerFacts(
         @Nullable Integer context,
         @Nullable Long memoryBytes,
         boolean embedding,
-        boolean chat) {
+        boolean chat,
+        @Nullable WorkerRun run) {
 
     /** The hive's name where a worker gives none. */
     static final String LOCAL = "local";
@@ -43,7 +45,8 @@ record WorkerFacts(
                 orNull(body.context(), old == null ? null : old.context),
                 orNull(body.memoryBytes(), old == null ? null : old.memoryBytes),
                 or(body.embedding(), old != null && old.embedding),
-                or(body.chat(), old == null || old.chat));
+                or(body.chat(), old == null || old.chat),
+                orNull(body.run(), old == null ? null : old.run));
     }
 
     /** The same with what a beat says. */
@@ -63,12 +66,14 @@ record WorkerFacts(
                 orNull(heart.context(), context),
                 orNull(heart.memoryBytes(), memoryBytes),
                 or(heart.embedding(), embedding),
-                or(heart.chat(), chat));
+                or(heart.chat(), chat),
+                orNull(heart.run(), run));
     }
 
     /** The facts of a worker that only its first beat made known (seed 001). */
     static WorkerFacts of(WorkerHeart heart, String id, String url, String model) {
-        return new WorkerFacts(id, url, model, "cpu", null, LOCAL, 1, null, null, null, null, null, null, false, true)
+        return new WorkerFacts(
+                        id, url, model, "cpu", null, LOCAL, 1, null, null, null, null, null, null, false, true, null)
                 .with(heart);
     }
 
