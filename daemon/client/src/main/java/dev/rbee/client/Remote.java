@@ -90,6 +90,16 @@ public final class Remote {
         return http.call(request(path).build()).asList(type);
     }
 
+    /** GET that may think for minutes. */
+    public <T> T getSlow(String path, Class<T> type) {
+        return http.callSlow(request(path).build()).as(type);
+    }
+
+    /** GET of a JSON array that may take minutes to put together. */
+    public <T> List<T> listSlow(String path, Class<T> type) {
+        return http.callSlow(request(path).build()).asList(type);
+    }
+
     /** GET of text. */
     public String text(String path) {
         return http.call(request(path).build()).text();
