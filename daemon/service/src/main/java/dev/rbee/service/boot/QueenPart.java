@@ -60,7 +60,9 @@ final class QueenPart implements AutoCloseable {
                                 options.home(), options.installation(), settings.hives(), InstantSource.system()),
                         local,
                         options.say(),
-                        options.stop()),
+                        options.stop(),
+                        settings,
+                        System.getenv()),
                 new QueenTime(InstantSource.system(), System::nanoTime, new SecureRandom()),
                 http);
         return new QueenPart(server, leased);

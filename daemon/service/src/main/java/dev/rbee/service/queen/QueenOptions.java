@@ -4,6 +4,7 @@ import dev.rbee.service.home.Home;
 import dev.rbee.service.queen.hives.HiveControl;
 import dev.rbee.service.queen.hives.HiveNews;
 import dev.rbee.service.queen.links.Machines;
+import dev.rbee.service.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,8 @@ import java.util.function.Supplier;
  * @param startHives start them with the queen
  * @param say one line for the user, on the terminal
  * @param stop ends the program that this queen runs in; called for {@code POST /v1/shutdown}, must return at once
+ * @param settings all of them, for what is not named above: models, engines, workers
+ * @param environment where the hub's address and token may stand
  */
 public record QueenOptions(
         Home home,
@@ -50,8 +53,10 @@ public record QueenOptions(
         Machines machines,
         boolean startHives,
         Consumer<String> say,
-        Runnable stop) {
-    /** Never the token. */
+        Runnable stop,
+        Settings settings,
+        Map<String, String> environment) {
+    /** Never the token, nor the environment. */
     @Override
     public String toString() {
         return "QueenOptions[home=" + home.path() + ", port=" + port + "]";

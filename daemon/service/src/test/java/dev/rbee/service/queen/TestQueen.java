@@ -9,6 +9,7 @@ import dev.rbee.service.home.Installation;
 import dev.rbee.service.queen.hives.HiveControl;
 import dev.rbee.service.queen.hives.HiveNews;
 import dev.rbee.service.queen.links.Machines;
+import dev.rbee.service.settings.Settings;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -35,6 +36,8 @@ final class TestQueen implements AutoCloseable {
     final List<String> registries = new CopyOnWriteArrayList<>();
     final QueenServer queen;
     private final Machines machines;
+    private final Settings settings;
+    private final Map<String, String> environment;
 
     TestQueen(Path dir) {
         this(dir, List.of(), _ -> List.of());
@@ -49,6 +52,19 @@ final class TestQueen implements AutoCloseable {
     }
 
     TestQueen(Path dir, List<String> registries, Function<HiveNews, List<HiveControl>> hives, Machines machines) {
+        this(dir, registries, hives, machines, Settings.defaults(), Map.of());
+    }
+
+    /** With settings, and with an environment that may name the hub. */
+    TestQueen(
+            Path dir,
+            List<String> registries,
+            Function<HiveNews, List<HiveControl>> hives,
+            Machines machines,
+            Settings settings,
+            Map<String, String> environment) {
+        this.settings = settings;
+        this.environment = environment;
         this.home = Home.at(dir);
         this.machines = machines;
         this.registries.addAll(registries);
@@ -77,7 +93,9 @@ final class TestQueen implements AutoCloseable {
                 machines,
                 false,
                 said::add,
-                stopped::countDown);
+                stopped::countDown,
+                settings,
+                environment);
     }
 
     Remote remote() {
