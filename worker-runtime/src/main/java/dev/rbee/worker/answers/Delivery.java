@@ -24,6 +24,8 @@ public final class Delivery {
                     case null -> demandOpen(out);
                     case GenerationEvent.Started(int _, int promptTokens, int _) -> form.started(out, promptTokens);
                     case GenerationEvent.Piece(String text) -> form.piece(out, text);
+                    case GenerationEvent.Reasoning(String text) -> form.reasoning(out, text);
+                    case GenerationEvent.ToolCall call -> form.toolCall(out, call);
                     case GenerationEvent.Ended(var reason, var usage, var timings) -> {
                         form.ended(out, reason, usage, timings);
                         return;
@@ -47,6 +49,8 @@ public final class Delivery {
             while (true) {
                 switch (generation.take()) {
                     case GenerationEvent.Started _ -> {}
+                    case GenerationEvent.Reasoning _ -> {}
+                    case GenerationEvent.ToolCall _ -> {}
                     case GenerationEvent.Piece(String piece) -> text.append(piece);
                     case GenerationEvent.Ended(var reason, var usage, var timings) -> {
                         x.json(200, form.whole(new Answer(text.toString(), reason, usage, timings)));

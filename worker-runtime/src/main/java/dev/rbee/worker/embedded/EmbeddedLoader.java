@@ -51,7 +51,8 @@ public final class EmbeddedLoader {
                 model.embeddingOnly(),
                 model.generates(),
                 model.chatTemplate() == null ? "none" : verdict.chat() ? "model" : "chatml",
-                (options.nanos().getAsLong() - start) / 1_000_000);
+                (options.nanos().getAsLong() - start) / 1_000_000,
+                EngineFacts.Run.EMBEDDED);
         return new EmbeddedEngine(
                 llama,
                 facts,

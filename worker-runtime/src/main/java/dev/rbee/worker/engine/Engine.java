@@ -28,6 +28,16 @@ public interface Engine extends AutoCloseable {
     /** The normalised embedding of one text; blocks. Throws {@code embeddings_unsupported}, {@code context_length_exceeded}. */
     Embedding embed(String text);
 
+    /** Resident memory of processes of its own, bytes; 0 where it is part of this one. Reads a file at most. */
+    default long memory() {
+        return 0;
+    }
+
+    /** Most that {@link #memory} has been. */
+    default long peakMemory() {
+        return 0;
+    }
+
     /** Cancels what runs and waits; what is native ends with the process. */
     @Override
     void close();

@@ -5,7 +5,9 @@ public enum FinishReason {
     /** the model's end of turn, or a stop text */
     STOP("stop"),
     /** max_tokens or the end of the context */
-    LENGTH("length");
+    LENGTH("length"),
+    /** tools are to be called */
+    TOOL_CALLS("tool_calls");
 
     private final String wire;
 

@@ -8,6 +8,7 @@ import dev.rbee.http.Sse;
 import dev.rbee.worker.answers.Answer;
 import dev.rbee.worker.answers.Form;
 import dev.rbee.worker.engine.FinishReason;
+import dev.rbee.worker.engine.GenerationEvent;
 import dev.rbee.worker.requests.Continued;
 
 /** The form of an answer that goes on behind another worker's: the tokens of the beginning belong to the answer, not to the prompt. */
@@ -20,6 +21,16 @@ record ContinuedForm(Form form, Continued beginning) implements Form {
     @Override
     public void piece(Sse out, String text) throws ClientGone {
         form.piece(out, text);
+    }
+
+    @Override
+    public void reasoning(Sse out, String text) throws ClientGone {
+        form.reasoning(out, text);
+    }
+
+    @Override
+    public void toolCall(Sse out, GenerationEvent.ToolCall call) throws ClientGone {
+        form.toolCall(out, call);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.rbee.http.Sse;
 import dev.rbee.worker.answers.Answer;
 import dev.rbee.worker.answers.Form;
 import dev.rbee.worker.engine.FinishReason;
+import dev.rbee.worker.engine.GenerationEvent;
 
 /** A form that counts what goes through it. */
 record CountedForm(Form form, Counters counters) implements Form {
@@ -20,6 +21,16 @@ record CountedForm(Form form, Counters counters) implements Form {
     @Override
     public void piece(Sse out, String text) throws ClientGone {
         form.piece(out, text);
+    }
+
+    @Override
+    public void reasoning(Sse out, String text) throws ClientGone {
+        form.reasoning(out, text);
+    }
+
+    @Override
+    public void toolCall(Sse out, GenerationEvent.ToolCall call) throws ClientGone {
+        form.toolCall(out, call);
     }
 
     @Override
