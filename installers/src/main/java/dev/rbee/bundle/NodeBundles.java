@@ -61,7 +61,9 @@ record NodeBundles(Path image, Path own, Path license, String version, Appendabl
                 contents.add("lib/" + name, false, () -> Jar.repacked(jar, wanted));
             }
         }
-        contents.addFolder("assets/models", image.resolve("assets").resolve("models"), true);
+        Path assets = image.resolve("assets");
+        contents.addFolder("assets/models", assets.resolve("models"), true);
+        contents.addFile("assets/library.json", false, assets.resolve("library.json"));
         for (Path program : Contents.files(own.resolve("bin"))) {
             contents.addFile("bin/" + program.getFileName(), true, program);
         }

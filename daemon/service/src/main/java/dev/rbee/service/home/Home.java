@@ -71,6 +71,11 @@ public record Home(Path path) {
         return path.resolve("models");
     }
 
+    /** The catalogue of models, as it was fetched last. */
+    public Path library() {
+        return path.resolve("library.json");
+    }
+
     /** Log files. */
     public Path logs() {
         return path.resolve("logs");

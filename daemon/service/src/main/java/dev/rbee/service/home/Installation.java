@@ -33,6 +33,11 @@ public record Installation(Path javaExe, String classPath, Path assetsDir) {
         return assetsDir.resolve("models");
     }
 
+    /** The catalogue of models that comes with rbee. */
+    public Path library() {
+        return assetsDir.resolve("library.json");
+    }
+
     /** Children work in the home, where relative entries would lead nowhere. */
     private static String absolute(String classPath) {
         return Arrays.stream(classPath.split(Pattern.quote(File.pathSeparator)))
