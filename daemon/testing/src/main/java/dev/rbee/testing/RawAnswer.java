@@ -22,8 +22,8 @@ final class RawAnswer {
     /** Status line and headers. */
     void head(int status, Map<String, String> headers) throws IOException {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " " + status + "\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         write(ByteBuffer.wrap(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8)));
     }
 
