@@ -63,7 +63,8 @@ final class HubParser {
             throw RefParser.wrong(whole, "names no file that a repository can have", FORMS);
         }
         if (!name.endsWith(GGUF) || name.length() == GGUF.length()) {
-            throw RefParser.wrong(whole, "names a file that is no GGUF", "rbee runs models in files that end in .gguf.");
+            throw RefParser.wrong(
+                    whole, "names a file that is no GGUF", "rbee runs models in files that end in .gguf.");
         }
         return String.join("/", segments);
     }
@@ -75,7 +76,8 @@ final class HubParser {
     /** Addresses out of a browser have {@code resolve/main/} or {@code blob/main/} before the file. */
     private static List<String> withoutRevision(String whole, List<String> segments) {
         List<String> kept = new ArrayList<>(segments);
-        boolean page = kept.size() >= 3 && (kept.getFirst().equals("resolve") || kept.getFirst().equals("blob"));
+        boolean page = kept.size() >= 3
+                && (kept.getFirst().equals("resolve") || kept.getFirst().equals("blob"));
         if (!page) {
             return kept;
         }

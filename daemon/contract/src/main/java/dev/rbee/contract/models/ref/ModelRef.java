@@ -51,7 +51,10 @@ public sealed interface ModelRef {
      * @param file which of its files, with its folders; null where not said. Never both
      */
     record Hub(
-            String owner, String repo, @Nullable String quant, @Nullable String file) implements ModelRef {
+            String owner,
+            String repo,
+            @Nullable String quant,
+            @Nullable String file) implements ModelRef {
         /** {@code owner/repo}. */
         public String repository() {
             return owner + "/" + repo;

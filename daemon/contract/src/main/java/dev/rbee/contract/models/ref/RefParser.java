@@ -1,11 +1,9 @@
 package dev.rbee.contract.models.ref;
 
 import dev.rbee.contract.models.ref.ModelRef.Demo;
-import dev.rbee.contract.models.ref.ModelRef.Hub;
 import dev.rbee.contract.models.ref.ModelRef.Installed;
 import dev.rbee.contract.models.ref.ModelRef.Library;
 import dev.rbee.contract.models.ref.ModelRef.LocalFile;
-import dev.rbee.contract.models.ref.ModelRef.Url;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemException;
 import java.util.Locale;

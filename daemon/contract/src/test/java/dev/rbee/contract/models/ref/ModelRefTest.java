@@ -113,9 +113,12 @@ class ModelRefTest {
 
     @Test
     void controlCharactersLineBreaksAndHiddenOnesAreRefusedAndNotRepeated() {
-        for (String text : new String[] {"qwen3\n:8b", "a\u0000b", "a\u202eb", "hf:a/b\r\nAuthorization: x", "a\u001b[31m"}) {
+        for (String text :
+                new String[] {"qwen3\n:8b", "a\u0000b", "a\u202eb", "hf:a/b\r\nAuthorization: x", "a\u001b[31m"}) {
             ProblemException e = assertThrows(ProblemException.class, () -> ModelRef.parse(text));
-            assertTrue(e.problem().message().chars().noneMatch(Character::isISOControl), e.problem().message());
+            assertTrue(
+                    e.problem().message().chars().noneMatch(Character::isISOControl),
+                    e.problem().message());
         }
     }
 
