@@ -1,10 +1,11 @@
 package dev.rbee.contract.gguf;
 
+import dev.rbee.contract.models.ModelHeader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the header of a model file says.
+ * What the header of a model file says; of a split model what all parts say together.
  *
  * @param version of the format, 2 or 3
  * @param architecture {@code llama}, {@code bert} ...
@@ -13,11 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param poolingType llama.cpp's number: 0 none, 1 mean, 2 cls, 3 last, 4 rank
  * @param causal false for encoders
  * @param quantization {@code F16}, {@code Q4_K_M} ...; from the file type, else the most used tensor type
- * @param parameters number of weights
- * @param tensors number of tensors
- * @param types every tensor type in it
- * @param tensorBytes size of all weights
- * @param fileBytes size of the file
+ * @param fileBytes size of the file or of all parts
+ * @param split of the first part of several; null where it is one file
  */
 public record GgufInfo(
         int version,
@@ -28,13 +26,12 @@ public record GgufInfo(
         @Nullable Boolean causal,
         @Nullable Integer fileType,
         String quantization,
-        long parameters,
-        int tensors,
-        Set<GgufType> types,
-        long tensorBytes,
+        GgufWeights weights,
         long fileBytes,
         GgufShape shape,
-        GgufTokenizer tokenizer) {
+        GgufCache cache,
+        GgufTokenizer tokenizer,
+        @Nullable GgufSplit split) {
     private static final Set<String> ENCODERS = Set.of(
             "bert",
             "nomic-bert",
@@ -56,5 +53,68 @@ public record GgufInfo(
     /** Whether it generates text. */
     public boolean generates() {
         return !embeddingOnly();
+    }
+
+    /** Number of weights. */
+    public long parameters() {
+        return weights.parameters();
+    }
+
+    /** Number of tensors. */
+    public int tensors() {
+        return weights.tensors();
+    }
+
+    /** Every tensor type in it. */
+    public Set<GgufType> types() {
+        return weights.types();
+    }
+
+    /** Size of all weights. */
+    public long tensorBytes() {
+        return weights.bytes();
+    }
+
+    GgufInfo with(GgufCache kept) {
+        return new GgufInfo(
+                version,
+                architecture,
+                name,
+                chatTemplate,
+                poolingType,
+                causal,
+                fileType,
+                quantization,
+                weights,
+                fileBytes,
+                shape,
+                kept,
+                tokenizer,
+                split);
+    }
+
+    /** With a further part's weights. Throws {@link ArithmeticException} beyond 64 bits. */
+    public GgufInfo with(GgufWeights more, long moreBytes) {
+        GgufWeights all = weights.plus(more);
+        return new GgufInfo(
+                version,
+                architecture,
+                name,
+                chatTemplate,
+                poolingType,
+                causal,
+                fileType,
+                GgufQuantization.of(fileType, all),
+                all,
+                Math.addExact(fileBytes, moreBytes),
+                shape,
+                cache,
+                tokenizer,
+                split);
+    }
+
+    /** What a fit estimate needs of it. */
+    public ModelHeader header() {
+        return GgufHeaders.of(this);
     }
 }

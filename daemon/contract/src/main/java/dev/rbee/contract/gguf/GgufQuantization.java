@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 final class GgufQuantization {
     private GgufQuantization() {}
 
+    /** As the header says, else the type of most weights. */
+    static String of(@Nullable Integer fileType, GgufWeights weights) {
+        String name = name(fileType);
+        return name == null ? weights.mostUsed().name() : name;
+    }
+
     static @Nullable String name(@Nullable Integer fileType) {
         if (fileType == null) {
             return null;

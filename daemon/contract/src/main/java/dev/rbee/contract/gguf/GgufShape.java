@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
  * @param context tokens it was trained with
  * @param embedding width
  * @param blocks layers
- * @param heads attention heads; null also where each layer has its own number
- * @param headsKv heads of keys and values
+ * @param heads attention heads; where layers differ the most of one
+ * @param headsKv heads of keys and values, likewise
  * @param keyLength size of a key head, where it is not embedding / heads
  * @param valueLength size of a value head, likewise
+ * @param feedForward width of the feed-forward layer, likewise; of one expert where there are only those
+ * @param experts number of them; null where dense
+ * @param expertsUsed for a token
  */
 public record GgufShape(
         @Nullable Integer context,
@@ -20,16 +23,19 @@ public record GgufShape(
         @Nullable Integer heads,
         @Nullable Integer headsKv,
         @Nullable Integer keyLength,
-        @Nullable Integer valueLength) {
+        @Nullable Integer valueLength,
+        @Nullable Integer feedForward,
+        @Nullable Integer experts,
+        @Nullable Integer expertsUsed) {
+    /** More layers than any engine takes. */
+    static final int MOST_LAYERS = 4096;
+    /** More heads than there are. */
+    static final int MOST_HEADS = 1 << 16;
+    /** More width than there is, of anything. */
+    static final int MOST_WIDTH = 1 << 24;
 
-    /** Bytes of the key-value cache per token of context at 16 bits, or null where the header does not say enough. */
-    public @Nullable Long kvBytesPerToken() {
-        if (embedding == null || blocks == null || heads == null || heads == 0) {
-            return null;
-        }
-        long kv = headsKv == null ? heads : headsKv;
-        long key = keyLength == null ? embedding / heads : keyLength;
-        long value = valueLength == null ? embedding / heads : valueLength;
-        return 2L * blocks * kv * (key + value);
+    /** The width, or that where it is not said. */
+    int embedding(int otherwise) {
+        return embedding == null ? otherwise : embedding;
     }
 }

@@ -1,7 +1,6 @@
 package dev.rbee.contract.gguf;
 
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,24 +13,24 @@ final class GgufTensors {
     private final Map<GgufType, Long> weights = new EnumMap<>(GgufType.class);
     private final Set<String> names = new HashSet<>();
     private final int alignment;
+    private final int count;
     private long parameters;
     private long bytes;
+    private long expertBytes;
+    private long tokenBytes;
+    private long outputBytes;
     private long end;
 
     GgufTensors(GgufInput in, int count, int alignment) throws IOException {
         this.alignment = alignment;
+        this.count = count;
         for (int i = 0; i < count; i++) {
             tensor(in);
         }
     }
 
-    long parameters() {
-        return parameters;
-    }
-
-    /** Bytes of the data part. */
-    long bytes() {
-        return bytes;
+    GgufWeights weights() {
+        return new GgufWeights(weights, count, bytes, expertBytes, tokenBytes, outputBytes);
     }
 
     /** End of the last tensor, from the beginning of the data; the padding after it may be missing in a file. */
@@ -39,20 +38,8 @@ final class GgufTensors {
         return end;
     }
 
-    Set<GgufType> types() {
-        return Set.copyOf(weights.keySet());
-    }
-
-    /** The type most weights have. */
-    GgufType mostUsed() {
-        return weights.entrySet().stream()
-                .max(Comparator.comparingLong(Map.Entry::getValue))
-                .map(Map.Entry::getKey)
-                .orElse(GgufType.F32);
-    }
-
     private void tensor(GgufInput in) throws IOException {
-        String name = in.text("a tensor's name", MAX_NAME);
+        String name = in.text("the length of a tensor's name", "", MAX_NAME);
         if (!names.add(name)) {
             throw new GgufFault("the tensor \"" + name + "\" is there twice");
         }
@@ -63,7 +50,7 @@ final class GgufTensors {
         long elements = 1;
         long row = 1;
         for (int d = 0; d < dimensions; d++) {
-            long length = in.u64("a dimension of \"" + name + "\"", Long.MAX_VALUE);
+            long length = in.u64("a dimension of", name, Long.MAX_VALUE);
             row = d == 0 ? length : row;
             elements = times(elements, length, name);
         }
@@ -75,15 +62,27 @@ final class GgufTensors {
         if (row % type.block() != 0) {
             throw new GgufFault("the tensor \"" + name + "\" has rows of " + row + ", no multiple of " + type.block());
         }
-        long offset = in.u64("the place of \"" + name + "\"", Long.MAX_VALUE);
+        long offset = in.u64("the place of", name, Long.MAX_VALUE);
         if (offset != bytes) {
             throw new GgufFault("the tensor \"" + name + "\" lies at " + offset + ", expected at " + bytes);
         }
         long size = times(elements / type.block(), type.bytes(), name);
         end = Math.addExact(offset, size);
-        bytes = Math.addExact(bytes, padded(size));
+        long padded = padded(size);
+        bytes = Math.addExact(bytes, padded);
         parameters = Math.addExact(parameters, elements);
         weights.merge(type, elements, Long::sum);
+        count(name, padded);
+    }
+
+    private void count(String name, long size) {
+        if (name.contains("_exps.")) {
+            expertBytes += size;
+        } else if (name.equals("token_embd.weight") || name.startsWith("per_layer_token_embd")) {
+            tokenBytes += size;
+        } else if (name.equals("output.weight")) {
+            outputBytes += size;
+        }
     }
 
     private long padded(long size) {

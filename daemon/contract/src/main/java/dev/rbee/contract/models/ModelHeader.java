@@ -1,5 +1,6 @@
 package dev.rbee.contract.models;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param vocabulary tokens
  * @param context it was trained with, tokens
  * @param window of sliding attention, tokens; null where all layers see everything
+ * @param quantization {@code F16}, {@code Q4_K_M} ...
+ * @param kvPerToken numbers (keys and values) kept for each token, over the layers that see everything; null: not known
+ * @param kvPerWindowToken the same over the layers that see the window only
+ * @param stateBytes kept for each slot by recurrent layers, whatever its context
+ * @param tokenBytes of the weights the table of tokens, which stays in main memory
+ * @param outputBytes of the weights the table of the output; 0 where that is the table of tokens
+ * @param encoder makes embeddings only
+ * @param types of the tensors: {@code F32}, {@code Q4_K} ...
  */
 public record ModelHeader(
         String architecture,
@@ -34,4 +43,12 @@ public record ModelHeader(
         @Nullable Integer feedForward,
         @Nullable Integer vocabulary,
         @Nullable Integer context,
-        @Nullable Integer window) {}
+        @Nullable Integer window,
+        @Nullable String quantization,
+        @Nullable Long kvPerToken,
+        @Nullable Long kvPerWindowToken,
+        @Nullable Long stateBytes,
+        @Nullable Long tokenBytes,
+        @Nullable Long outputBytes,
+        @Nullable Boolean encoder,
+        @Nullable List<String> types) {}

@@ -3,13 +3,14 @@ package dev.rbee.service.models;
 import dev.rbee.contract.gguf.GgufInfo;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.service.models.fit.Fit;
+import dev.rbee.service.models.fit.FitEngine;
+import dev.rbee.service.models.fit.FitMachine;
+import dev.rbee.service.models.fit.FitQuestion;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a model with a context fits a machine. Pure. */
 public final class FitCheck {
-    /** Beside weights and cache: the worker's Java and the engine's working memory, bytes. */
-    static final long BESIDE = 160L << 20;
-
     private FitCheck() {}
 
     /**
@@ -30,30 +31,20 @@ public final class FitCheck {
         return asked;
     }
 
-    /** Bytes needed for weights, key-value cache and the rest. */
+    /** Bytes needed for weights, key-value cache and the rest with the embedded engine. */
     public static long needed(GgufInfo info, int ctx, int slots) {
-        Long perToken = info.shape().kvBytesPerToken();
-        long cache = perToken == null ? 0 : perToken * ctx * slots;
-        return info.tensorBytes() + cache + BESIDE;
+        return Fit.of(question(info, ctx, slots), FitMachine.cpu(Long.MAX_VALUE / 2, Long.MAX_VALUE / 2))
+                .need()
+                .host();
     }
 
     /** Throws {@code invalid_field} for {@code ctx} or {@code model} where the memory does not suffice. */
     public static void memory(GgufInfo info, int ctx, int slots, long freeBytes) {
-        long needed = needed(info, ctx, slots);
-        if (needed <= freeBytes) {
-            return;
-        }
-        boolean weights = info.tensorBytes() + BESIDE > freeBytes;
-        throw new ProblemException(Problem.field(
-                weights ? "model" : "ctx",
-                "Needs " + mib(needed) + " MiB of memory (" + mib(info.tensorBytes()) + " of weights, " + slots
-                        + " slots with " + ctx + " tokens each), " + mib(freeBytes) + " MiB are free.",
-                weights
-                        ? "Choose a smaller or more strongly quantized model, or another hive."
-                        : "Ask for a smaller context or fewer slots."));
+        var _ = Fit.of(question(info, ctx, slots), FitMachine.cpu(freeBytes, freeBytes))
+                .demand();
     }
 
-    private static long mib(long bytes) {
-        return bytes >> 20;
+    private static FitQuestion question(GgufInfo info, int ctx, int slots) {
+        return FitQuestion.of(info.header(), ctx, slots, FitEngine.EMBEDDED);
     }
 }

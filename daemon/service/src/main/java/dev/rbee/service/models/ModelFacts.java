@@ -64,7 +64,13 @@ final class ModelFacts {
                 info.embeddingOnly(),
                 info.generates(),
                 null,
-                null);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                info.header());
     }
 
     private Known known(ModelFile file, ModelFile.Stamp stamp) {
