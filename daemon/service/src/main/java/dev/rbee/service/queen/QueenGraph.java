@@ -1,6 +1,7 @@
 package dev.rbee.service.queen;
 
 import dev.rbee.client.Credential;
+import dev.rbee.client.HiveClient;
 import dev.rbee.client.Http;
 import dev.rbee.client.KnownComponents;
 import dev.rbee.client.wake.Broadcasts;
@@ -45,6 +46,7 @@ import dev.rbee.service.queen.links.Links;
 import dev.rbee.service.queen.links.LinksMaker;
 import dev.rbee.service.queen.metrics.FleetCounts;
 import dev.rbee.service.queen.metrics.QueenMetrics;
+import dev.rbee.service.queen.models.FileRelay;
 import dev.rbee.service.queen.spawn.Arrivals;
 import dev.rbee.service.queen.spawn.CautiousSpawner;
 import dev.rbee.service.queen.spawn.HiveModels;
@@ -87,6 +89,7 @@ final class QueenGraph {
     final HiveControls controls;
     final Links links;
     final HiveActions actions;
+    final HiveDoor door;
     final HiveKeeping keeping;
     final CautiousSpawner cautious;
     final Inference inference;
@@ -123,6 +126,7 @@ final class QueenGraph {
         tokens = new UserTokens(new TokenTable(database), time.random(), time::id, time.clock());
         gate = new QueenGate(o.token(), tokens);
         HiveEnds ends = new HiveEnds(hives, workers, http, o.token());
+        FileRelay files = new FileRelay(hives::list, this::client);
         links = new LinksMaker(
                         o.home(),
                         o.token(),
@@ -139,11 +143,12 @@ final class QueenGraph {
                         audit,
                         http,
                         o.registries(),
+                        files,
                         time.clock(),
                         time.nanos(),
                         time::id)
                 .make();
-        HiveDoor door = new HiveDoor(http, links::secret);
+        door = new HiveDoor(http, links::secret);
         controls = new HiveControls(o.hives().apply(ends), links::control);
         known = new KnownComponents(o.home().knownComponents());
         Greeter greeter = new Greeter(hives, workers, door, http, o.token(), known, time.clock());
@@ -197,11 +202,16 @@ final class QueenGraph {
                 links::routes,
                 new HealthRoutes(wake, gpus, jobs, audit)::add,
                 new CatalogRoutes(hives, door, audit)::add,
+                bare -> bare.get("/v1/models/{sha256}/file", files.handler(null)),
                 new JobRoutes(jobs)::add,
                 new EventRoutes(hub, ticker)::add,
                 new AccessRoutes(tokens, audit, new AuditTable(database), requests)::add,
                 metrics::add,
                 new QueenInfo(instance, time.clock().instant(), o.stop())::add);
+    }
+
+    private HiveClient client(HiveInfo hive) {
+        return door.of(hive);
     }
 
     /** Names every route. */

@@ -7,6 +7,7 @@ import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.http.Exchange;
 import dev.rbee.http.Routes;
 import dev.rbee.service.queen.access.AuditTrail;
+import dev.rbee.service.queen.models.Aliases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +47,10 @@ public final class CatalogRoutes {
     private void delete(Exchange x) {
         x.caller().requireAdmin();
         String id = x.path("id");
-        List<String> where = catalog().stream()
-                .filter(entry -> entry.id().equals(id))
-                .map(entry -> String.valueOf(entry.hive()))
-                .filter(hive -> x.query("hive").map(hive::equals).orElse(true))
+        List<ModelEntry> where = catalog().stream()
+                .filter(entry -> Aliases.means(entry, id))
+                .filter(entry ->
+                        x.query("hive").map(hive -> hive.equals(entry.hive())).orElse(true))
                 .toList();
         if (where.isEmpty()) {
             throw ProblemException.of(
@@ -58,13 +59,14 @@ public final class CatalogRoutes {
                     "rbee model list names them.");
         }
         List<String> done = audit.of(x.caller(), "model.delete", id, () -> {
-            for (String hive : where) {
+            for (ModelEntry entry : where) {
+                String hive = String.valueOf(entry.hive());
                 var client = door.of(hives.get(hive));
-                client.deleteModel(id);
+                client.deleteModel(entry.id());
                 hives.capabilities(hive, client.capabilities());
             }
-            return where;
+            return where.stream().map(entry -> String.valueOf(entry.hive())).toList();
         });
-        x.json(200, Map.of("id", id, "hives", done));
+        x.json(200, Map.of("id", where.getFirst().id(), "hives", done));
     }
 }

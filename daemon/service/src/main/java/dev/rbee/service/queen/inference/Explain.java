@@ -9,16 +9,19 @@ import dev.rbee.http.Exchange;
 import dev.rbee.service.queen.routing.Explanation;
 import dev.rbee.service.queen.routing.RouteRequest;
 import dev.rbee.service.queen.workers.Slots;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/route/explain}: {@code {"model", "node"?, "worker"?, "messages"?, "prompt"?}}; asks nobody, changes nothing. */
 final class Explain {
+    private final UnaryOperator<String> names;
     private final Slots slots;
     private final Warmth warmth;
     private final RandomGenerator random;
 
-    Explain(Slots slots, Warmth warmth, RandomGenerator random) {
+    Explain(UnaryOperator<String> names, Slots slots, Warmth warmth, RandomGenerator random) {
+        this.names = names;
         this.slots = slots;
         this.warmth = warmth;
         this.random = random;
@@ -29,10 +32,11 @@ final class Explain {
             throw ProblemException.of(
                     ProblemCode.INVALID_JSON, "The body is not a JSON object.", "Send a JSON object.");
         }
-        String model = text(tree, "model");
-        if (model == null) {
+        String asked = text(tree, "model");
+        if (asked == null) {
             throw new ProblemException(Problem.missing("model"));
         }
+        String model = names.apply(asked);
         Kind kind = tree.has("messages") ? Kind.CHAT : Kind.INFER;
         RouteRequest request = RouteRequest.of(model)
                 .on(text(tree, "node"))

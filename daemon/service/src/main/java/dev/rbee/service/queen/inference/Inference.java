@@ -68,7 +68,7 @@ public final class Inference implements AutoCloseable {
                 nanos,
                 parts.random());
         Warmth warmth = new Warmth();
-        explain = new Explain(parts.registry().slots(), warmth, parts.random());
+        explain = new Explain(models::canonical, parts.registry().slots(), warmth, parts.random());
         answering = new Answering(
                 dispatcher,
                 parts.registry().slots(),
@@ -91,7 +91,7 @@ public final class Inference implements AutoCloseable {
     }
 
     private void model(Exchange x) {
-        String id = x.path("id");
+        String id = models.canonical(x.path("id"));
         x.json(200, models.get(id).orElseThrow(() -> models.unknown(id)));
     }
 
@@ -99,7 +99,8 @@ public final class Inference implements AutoCloseable {
         if (draining) {
             throw ProblemException.of(ProblemCode.DRAINING, "The queen is stopping.", "Try again in a moment.");
         }
-        Question question = reader.read(kind, x);
+        Question asked = reader.read(kind, x);
+        Question question = asked.named(models.canonical(asked.model()));
         models.check(question);
         ClientSide client = new ClientSide(x, question);
         Account account = new Account(question);

@@ -1,7 +1,9 @@
 package dev.rbee.service.queen.inference;
 
 import dev.rbee.contract.models.ModelEntry;
+import dev.rbee.service.queen.models.Aliases;
 import java.util.List;
+import java.util.Optional;
 
 /** The model files of hives that are online; each entry names its hive. Must not block. */
 @FunctionalInterface
@@ -11,6 +13,11 @@ public interface InstalledModels {
 
     /** All usable ones. */
     List<ModelEntry> installed();
+
+    /** The id of the model that is meant by that name or reference; empty where no hive that is online has it. */
+    default Optional<String> id(String name) {
+        return Aliases.id(installed(), name);
+    }
 
     /** Whether there is such a hive, online or not; where that is not known, there may be. */
     default boolean mayHaveHive(String id) {

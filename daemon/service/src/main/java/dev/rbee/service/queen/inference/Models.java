@@ -45,6 +45,14 @@ final class Models {
         return new ModelList("list", List.copyOf(all.values()));
     }
 
+    /** The name under which workers run the model that is meant; the name itself where nobody has it. */
+    String canonical(String name) {
+        if (!workers.findByModel(name).isEmpty()) {
+            return name;
+        }
+        return installed.id(name).orElse(name);
+    }
+
     Optional<Model> get(String name) {
         return list().data().stream()
                 .filter(model -> ModelNames.same(model.id(), name))

@@ -46,6 +46,27 @@ record Question(
                 && BINDING.stream().noneMatch(field -> asked(tree.get(field)));
     }
 
+    /** The same question, asked of the model by that name. */
+    Question named(String id) {
+        if (id.equals(model)) {
+            return this;
+        }
+        ObjectNode renamed = tree.deepCopy().put("model", id);
+        return new Question(
+                kind,
+                this.id,
+                id,
+                node,
+                worker,
+                stream,
+                renamed,
+                Json.bytes(renamed),
+                caller,
+                arrivedNanos,
+                arrived,
+                continued);
+    }
+
     /** The same question to a worker that goes on behind {@code text}, which has about that many tokens. */
     Question behind(String text, int tokens) {
         ObjectNode longer = tree.deepCopy();

@@ -6,6 +6,7 @@ import dev.rbee.http.ServerSpec;
 import dev.rbee.http.gate.FleetGate;
 import dev.rbee.service.queen.hives.HiveKeeping;
 import dev.rbee.service.queen.hives.HiveRegistry;
+import dev.rbee.service.queen.models.FileRelay;
 import dev.rbee.service.queen.workers.WorkerRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ final class Gateway implements AutoCloseable {
      *
      * @param token of the installation
      * @param instance the queen's
+     * @param files model files of the other hives
      */
     record Parts(
             String token,
@@ -31,6 +33,7 @@ final class Gateway implements AutoCloseable {
             HiveKeeping keeping,
             WorkerRegistry workers,
             RegistryRelay relay,
+            FileRelay files,
             InstantSource clock) {
         /** Without the token. */
         @Override
@@ -57,6 +60,8 @@ final class Gateway implements AutoCloseable {
                 .grace(Duration.ofMillis(500))
                 .routes(queen::add)
                 .routes(registry::add)
+                .routes(routes ->
+                        routes.get("/v1/models/{sha256}/file", parts.files().handler(node)))
                 .start();
     }
 

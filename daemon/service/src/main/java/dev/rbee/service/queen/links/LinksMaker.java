@@ -10,6 +10,7 @@ import dev.rbee.service.queen.events.FleetFeed;
 import dev.rbee.service.queen.hives.HiveKeeping;
 import dev.rbee.service.queen.hives.HiveNews;
 import dev.rbee.service.queen.hives.HiveRegistry;
+import dev.rbee.service.queen.models.FileRelay;
 import dev.rbee.service.queen.store.NodeNotes;
 import dev.rbee.service.queen.store.Nodes;
 import dev.rbee.service.queen.workers.WorkerRegistry;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
  * @param token of the installation
  * @param instance the queen's
  * @param registries where the registry may be, best first
+ * @param files model files, from hive to hive
  * @param ended told of hives that were found dead
  * @param ids new ids for workers
  */
@@ -44,6 +46,7 @@ public record LinksMaker(
         AuditTrail audit,
         Http http,
         Supplier<List<String>> registries,
+        FileRelay files,
         InstantSource clock,
         LongSupplier nanos,
         Supplier<String> ids) {
@@ -71,7 +74,7 @@ public record LinksMaker(
                         hives,
                         ended,
                         feed,
-                        new Gateway.Parts(token, instance, hives, keeping, workers, relay, clock),
+                        new Gateway.Parts(token, instance, hives, keeping, workers, relay, files, clock),
                         http,
                         token,
                         PATIENCE,

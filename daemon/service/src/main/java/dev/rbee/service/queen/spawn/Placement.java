@@ -68,7 +68,7 @@ public final class Placement {
     }
 
     /** One that works as it should before one that does not, and that before one that may be gone. */
-    private static int trust(HiveInfo hive) {
+    public static int trust(HiveInfo hive) {
         return switch (hive.status()) {
             case ONLINE -> 0;
             case DEGRADED -> 1;
