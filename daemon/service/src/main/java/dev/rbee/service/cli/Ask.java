@@ -46,21 +46,24 @@ final class Ask {
 
     /** Something nobody may see: typed unseen at a terminal, else the next line of the input. Throws {@code ssh_login_needed} where there is none. */
     String secret(String what) {
-        String said = terminal.inTty() && terminal.in().equals(System.in) ? hidden(what) : line();
+        return secret(what, ProblemCode.SSH_LOGIN_NEEDED);
+    }
+
+    /** The same with another code of the problem. */
+    String secret(String what, ProblemCode code) {
+        String said = terminal.inTty() && terminal.in().equals(System.in) ? hidden(what, code) : line();
         if (said == null || said.isEmpty()) {
             throw ProblemException.of(
-                    ProblemCode.SSH_LOGIN_NEEDED,
-                    "No " + what + " was given.",
-                    "Type it when asked, or let the input's first line be it.");
+                    code, "No " + what + " was given.", "Type it when asked, or let the input's first line be it.");
         }
         return said;
     }
 
-    private static @Nullable String hidden(String what) {
+    private static @Nullable String hidden(String what, ProblemCode code) {
         Console console = Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
                 .orElseThrow(() -> ProblemException.of(
-                        ProblemCode.SSH_LOGIN_NEEDED,
+                        code,
                         "The " + what + " cannot be typed unseen while the output goes elsewhere.",
                         "Run this without redirecting its output, or let the input's first line be it."));
         char[] typed = console.readPassword("%s: ", Character.toUpperCase(what.charAt(0)) + what.substring(1));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A model with a worker that serves it, started where there was none; closing stops what was started. */
+/** A model with a worker that serves it, fetched and started where there was none; closing stops what was started. */
 final class ReadyModel implements AutoCloseable {
     private static final Set<WorkerState> USABLE = Set.of(WorkerState.IDLE, WorkerState.BUSY);
 
@@ -34,9 +34,13 @@ final class ReadyModel implements AutoCloseable {
                 .filter(worker -> worker.online() && worker.chat() && USABLE.contains(worker.state()))
                 .filter(worker -> node == null || worker.nodeName().equals(node))
                 .toList();
-        String model = wanted != null
+        String said = wanted != null
                 ? wanted
                 : usable.isEmpty() ? "demo" : usable.getFirst().modelRef();
+        if (usable.stream().anyMatch(worker -> worker.modelRef().equals(said))) {
+            return new ReadyModel(root, link, said, null);
+        }
+        String model = new WantedModel(root, link, node, line).name(said);
         if (usable.stream().anyMatch(worker -> worker.modelRef().equals(model))) {
             return new ReadyModel(root, link, model, null);
         }

@@ -131,6 +131,6 @@ final class RunCommands {
     }
 
     /** {@code rbee model}, which does nothing alone. */
-    @Command(name = "model", synopsisSubcommandLabel = "COMMAND", description = "See to model files.")
+    @Command(name = "model", synopsisSubcommandLabel = "COMMAND", description = "Find, fetch and see to models.")
     static final class Model {}
 }

@@ -69,8 +69,23 @@ public final class Shell {
                 .addSubcommand(new WorkerActions.Logs(root)));
         line.addSubcommand(new CommandLine(new RunCommands.Model())
                 .addSubcommand(new ModelActions.ListModels(root))
-                .addSubcommand(new ModelActions.Import(root))
-                .addSubcommand(new ModelActions.Remove(root)));
+                .addSubcommand(new ModelLibrary(root))
+                .addSubcommand(new ModelSearch(root))
+                .addSubcommand(new ModelFit(root))
+                .addSubcommand(new ModelPull(root))
+                .addSubcommand(new ModelDownloads(root))
+                .addSubcommand(new ModelImport(root))
+                .addSubcommand(new ModelActions.Remove(root))
+                .addSubcommand(new ModelGc(root)));
+        line.addSubcommand(new CommandLine(new EngineActions.Engine())
+                .addSubcommand(new EngineActions.ListEngines(root))
+                .addSubcommand(new EngineActions.Install(root))
+                .addSubcommand(new EngineActions.Use(root))
+                .addSubcommand(new EngineActions.Remove(root)));
+        line.addSubcommand(new CommandLine(new EndpointActions.Endpoint())
+                .addSubcommand(new EndpointActions.ListEndpoints(root))
+                .addSubcommand(new EndpointActions.Add(root))
+                .addSubcommand(new EndpointActions.Remove(root)));
         line.addSubcommand(new CommandLine(new TokenCommand(root))
                 .addSubcommand(new TokenActions.New(root))
                 .addSubcommand(new TokenActions.ListTokens(root))

@@ -1,6 +1,5 @@
 package dev.rbee.service.cli;
 
-import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.tokens.TokenInfo;
 import dev.rbee.contract.workers.WorkerInfo;
 import java.time.InstantSource;
@@ -25,22 +24,6 @@ final class Tables {
                     Words.ago(worker.lastSeen(), clock.instant()));
         }
         return table.isEmpty() ? "No workers." : table.toString();
-    }
-
-    static String models(List<ModelEntry> models) {
-        Table table = new Table("MODEL", "SIZE", "STATE", "ARCHITECTURE", "QUANT", "CONTEXT", "KIND", "HIVE");
-        for (ModelEntry model : models) {
-            table.row(
-                    model.id(),
-                    Words.bytes(model.sizeBytes()),
-                    model.state(),
-                    model.architecture(),
-                    model.quantization(),
-                    model.context(),
-                    model.embedding() ? "embedding" : "chat",
-                    model.hive());
-        }
-        return table.isEmpty() ? "No models." : table.toString();
     }
 
     static String tokens(List<TokenInfo> tokens, InstantSource clock) {

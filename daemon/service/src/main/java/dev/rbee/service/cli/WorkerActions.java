@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,7 +49,10 @@ final class WorkerActions {
     }
 
     /** {@code rbee worker spawn}. */
-    @Command(name = "spawn", sortOptions = false, description = "Start a worker and wait until it can answer.")
+    @Command(
+            name = "spawn",
+            sortOptions = false,
+            description = "Start a worker and wait until it can answer; fetches the model where no hive has it.")
     static final class Spawn implements Callable<Integer> {
         private final Root root;
 
@@ -78,6 +82,16 @@ final class WorkerActions {
         @Nullable
         Integer threads;
 
+        @Mixin
+        EngineFlags flags = new EngineFlags();
+
+        @Option(
+                names = "--idle",
+                paramLabel = "S",
+                description = "Unload after so many seconds without a request; 0 is never.")
+        @Nullable
+        Integer idle;
+
         Spawn(Root root) {
             this.root = root;
         }
@@ -87,19 +101,22 @@ final class WorkerActions {
             Output output = root.output();
             try (Link link = Link.open(root);
                     StatusLine line = new StatusLine(output)) {
+                String name = new WantedModel(root, link, hive, line).name(model);
                 JobAccepted job = link.queen()
                         .spawn(new SpawnWorker(
-                                model,
+                                name,
                                 hive,
                                 null,
                                 device == null ? null : new Device(device),
                                 ctx,
                                 slots,
                                 null,
-                                threads));
-                JsonNode result = Jobs.await(link, job, "starting " + model, line);
+                                threads,
+                                null,
+                                flags.options(idle)));
+                JsonNode result = Jobs.await(link, job, "starting " + name, line);
                 JsonNode shown = result == null ? com.fasterxml.jackson.databind.node.NullNode.instance : result;
-                output.result(shown, () -> "Worker " + shown.path("worker_id").asText("?") + " serves " + model + ".");
+                output.result(shown, () -> "Worker " + shown.path("worker_id").asText("?") + " serves " + name + ".");
                 return ExitCodes.OK;
             }
         }

@@ -13,6 +13,7 @@ final class FakeDaemons implements Daemons {
     final List<String> calls = new ArrayList<>();
     private final @Nullable String running;
     private final @Nullable String startable;
+    private boolean interrupt;
 
     FakeDaemons(@Nullable String running, @Nullable String startable) {
         this.running = running;
@@ -57,8 +58,17 @@ final class FakeDaemons implements Daemons {
         return 0;
     }
 
+    /** As if somebody pressed Ctrl-C the next time that a command listens to it. */
+    void interruptOnce() {
+        interrupt = true;
+    }
+
     @Override
     public Runnable onInterrupt(BooleanSupplier handler) {
+        if (interrupt) {
+            interrupt = false;
+            calls.add("handled " + handler.getAsBoolean());
+        }
         return () -> {};
     }
 

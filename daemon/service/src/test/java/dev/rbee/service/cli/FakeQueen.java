@@ -23,6 +23,7 @@ import dev.rbee.contract.workers.Device;
 import dev.rbee.contract.workers.LogLine;
 import dev.rbee.contract.workers.SpawnWorker;
 import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.contract.workers.WorkerOptions;
 import dev.rbee.contract.workers.WorkerState;
 import dev.rbee.http.Exchange;
 import dev.rbee.http.Routes;
@@ -36,6 +37,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A real HTTP server that answers like a queen with one hive and, once it was asked to spawn, one worker. */
 final class FakeQueen implements AutoCloseable {
@@ -43,6 +46,8 @@ final class FakeQueen implements AutoCloseable {
 
     final List<String> calls = new CopyOnWriteArrayList<>();
     final FakeMachines machines = new FakeMachines();
+    final FakeModels models = new FakeModels();
+    volatile @Nullable WorkerOptions lastOptions;
     private final List<WorkerInfo> workers = new CopyOnWriteArrayList<>();
     private final Server server;
 
@@ -67,7 +72,7 @@ final class FakeQueen implements AutoCloseable {
                                         "queen", Version.CURRENT, "q1", List.of(), 42, NOW.minusSeconds(90), null)))
                 .get("/v1/hives/list", x -> x.json(200, List.of(hive())))
                 .get("/v1/workers/list", x -> x.json(200, workers))
-                .get("/v1/models/catalog", x -> x.json(200, List.of(model())))
+                .get("/v1/models/catalog", x -> x.json(200, catalog()))
                 .get(
                         "/v1/tokens",
                         x -> x.json(200, List.of(new TokenInfo("t1", "me", TokenScope.INFERENCE, NOW, null))))
@@ -81,9 +86,10 @@ final class FakeQueen implements AutoCloseable {
                 .post("/v1/workers/{id}/drain", this::note)
                 .delete("/v1/workers/{id}", this::note)
                 .get("/v1/workers/{id}/logs", FakeQueen::logs)
-                .get("/v1/jobs/{id}/stream", FakeQueen::job)
+                .get("/v1/jobs/{id}/stream", this::job)
                 .post("/v1/infer", this::infer);
         machines.routes(routes);
+        models.routes(routes);
     }
 
     private void note(Exchange x) {
@@ -97,15 +103,26 @@ final class FakeQueen implements AutoCloseable {
     private void spawn(Exchange x) {
         SpawnWorker request = x.body(SpawnWorker.class);
         calls.add("spawn " + request.model());
-        if (!"demo".equals(request.model())) {
+        lastOptions = request.options();
+        if (catalog().stream().noneMatch(model -> model.id().equals(request.model()))) {
             x.json(202, JobAccepted.of("bad"));
             return;
         }
-        workers.add(worker());
+        if ("demo".equals(request.model())) {
+            workers.add(worker());
+        }
         x.json(202, JobAccepted.of("j1"));
     }
 
-    private static void job(Exchange x) throws IOException {
+    private List<ModelEntry> catalog() {
+        return Stream.concat(Stream.of(model()), models.pulled.stream().limit(1))
+                .toList();
+    }
+
+    private void job(Exchange x) throws IOException, InterruptedException {
+        if (models.stream(x)) {
+            return;
+        }
         try (Sse sse = x.sse()) {
             sse.event("1", "progress", new JobEvent("progress", "j1", 0.5, "loading", null, null));
             if (x.path("id").equals("bad")) {
