@@ -49,6 +49,13 @@ public final class FetchControl {
         return stopped;
     }
 
+    /** One that ends with this one, and may end earlier. */
+    FetchControl child() {
+        FetchControl child = new FetchControl(watch);
+        onStop(child::stop);
+        return child;
+    }
+
     Watch watch() {
         return watch;
     }
