@@ -171,6 +171,8 @@ public enum ProblemCode {
     ENDPOINT_NOT_FOUND("endpoint_not_found", 404),
     /** HTTP 502: an attached server does not answer as it should. */
     ENDPOINT_FAILED("endpoint_failed", 502),
+    /** HTTP 409: it is a model of an attached server, not a process of ours. */
+    WORKER_ATTACHED("worker_attached", 409),
     /** HTTP 400: the model reads text only. */
     IMAGES_UNSUPPORTED("images_unsupported", 400),
     /** HTTP 400. */

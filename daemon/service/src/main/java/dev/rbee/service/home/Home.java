@@ -61,6 +61,11 @@ public record Home(Path path) {
         return path.resolve("token");
     }
 
+    /** Keys of attached servers, 0600. */
+    public Path endpointKeys() {
+        return path.resolve("endpoint_keys.json");
+    }
+
     /** Last known addresses. */
     public Path knownComponents() {
         return path.resolve("known_components.json");

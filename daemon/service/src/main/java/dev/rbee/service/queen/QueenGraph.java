@@ -4,6 +4,7 @@ import dev.rbee.client.Credential;
 import dev.rbee.client.HiveClient;
 import dev.rbee.client.Http;
 import dev.rbee.client.KnownComponents;
+import dev.rbee.client.Proof;
 import dev.rbee.client.wake.Broadcasts;
 import dev.rbee.contract.events.FleetStats;
 import dev.rbee.contract.hives.HiveInfo;
@@ -22,6 +23,8 @@ import dev.rbee.service.queen.access.QueenGate;
 import dev.rbee.service.queen.access.UserTokens;
 import dev.rbee.service.queen.discovery.Discovery;
 import dev.rbee.service.queen.discovery.Greeter;
+import dev.rbee.service.queen.endpoints.EndpointRoutes;
+import dev.rbee.service.queen.endpoints.Endpoints;
 import dev.rbee.service.queen.events.EventHub;
 import dev.rbee.service.queen.events.EventRoutes;
 import dev.rbee.service.queen.events.FleetView;
@@ -55,6 +58,7 @@ import dev.rbee.service.queen.spawn.Spawns;
 import dev.rbee.service.queen.spawn.WorkerProcesses;
 import dev.rbee.service.queen.store.AuditTable;
 import dev.rbee.service.queen.store.Database;
+import dev.rbee.service.queen.store.EndpointTable;
 import dev.rbee.service.queen.store.NodeNotes;
 import dev.rbee.service.queen.store.Nodes;
 import dev.rbee.service.queen.store.RequestTable;
@@ -64,6 +68,8 @@ import dev.rbee.service.queen.workers.WorkerRegistry;
 import dev.rbee.service.queen.workers.WorkerRoutes;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,6 +106,7 @@ final class QueenGraph {
     final KnownComponents known;
     final StatsTicker ticker;
     final GpuWatch gpus;
+    final Endpoints endpoints;
 
     private final List<Named> routes;
 
@@ -118,8 +125,18 @@ final class QueenGraph {
         workers =
                 new WorkerRegistry(time.clock(), time.nanos(), time.random(), WorkerLimits.DEFAULT, news.and(arrivals));
         hives = new HiveRegistry(time.clock(), time.nanos(), time.random(), HiveLimits.DEFAULT, hub);
-        workers.keep(hives::held);
         Nodes nodes = new Nodes(database);
+        endpoints = new Endpoints(
+                new EndpointTable(database),
+                o.home().endpointKeys(),
+                workers,
+                time.clock(),
+                time.nanos(),
+                name -> hives.list().stream().anyMatch(hive -> hive.id().equals(name)) || nodes.get(name).isPresent(),
+                url -> Proof.holds(http, url, Credential.admin(o.token())));
+        workers.keep(() -> Stream.concat(hives.held().stream(), endpoints.names().stream())
+                .collect(Collectors.toSet()));
+        endpoints.load();
         keeping = new HiveKeeping(hives, nodes);
         keeping.load();
         audit = new AuditTrail(new AuditTable(database), time.clock());
@@ -169,6 +186,7 @@ final class QueenGraph {
                 o::token,
                 time::id,
                 new QueueLimits(o.waiting(), o.patience(), QueueLimits.DEFAULT.patience()),
+                endpoints,
                 QUIET_NANOS,
                 time.clock(),
                 time.nanos(),
@@ -201,6 +219,7 @@ final class QueenGraph {
                 new HiveRoutes(hives, actions, keeping, new HiveLogs(o.hiveLogs(), links), jobs, audit)::add,
                 links::routes,
                 new HealthRoutes(wake, gpus, jobs, audit)::add,
+                new EndpointRoutes(endpoints, audit)::add,
                 new CatalogRoutes(hives, door, audit)::add,
                 bare -> bare.get("/v1/models/{sha256}/file", files.handler(null)),
                 new JobRoutes(jobs)::add,

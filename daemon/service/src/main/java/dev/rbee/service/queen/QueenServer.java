@@ -127,6 +127,7 @@ public final class QueenServer implements AutoCloseable {
                         graph.hives::tick,
                         graph.gpus::tick,
                         graph.cautious::tick,
+                        graph.endpoints::tick,
                         graph.inference::tick,
                         graph.keeping::tick),
                 List.of(graph.tokens::save));
@@ -207,6 +208,7 @@ public final class QueenServer implements AutoCloseable {
         graph.ticker.close();
         graph.hub.close();
         graph.inference.close();
+        graph.endpoints.close();
         server.close();
         graph.tokens.save();
         graph.keeping.tick();

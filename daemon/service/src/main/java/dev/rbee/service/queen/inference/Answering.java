@@ -147,7 +147,8 @@ final class Answering {
         dispatcher.served(question.model(), nanos.getAsLong() - account.askedNanos());
         if (answered.code() == null) {
             warmth.remember(question, lease.workerId());
-        } else if (answered.code().equals(ProblemCode.WORKER_FAILED.wire())) {
+        } else if (answered.code().equals(ProblemCode.WORKER_FAILED.wire())
+                || answered.code().equals(ProblemCode.ENDPOINT_FAILED.wire())) {
             slots.failed(lease.workerId());
         }
         account.answered(measured, answered.code());

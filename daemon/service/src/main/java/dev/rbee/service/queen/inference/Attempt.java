@@ -36,8 +36,13 @@ final class Attempt {
     }
 
     Outcome run(Question question, Lease lease, ClientSide client) {
-        Call call = upstream.ask(question, lease);
         Relay relay = new Relay(question, client, traffic, nanos);
+        Call call;
+        try {
+            call = upstream.ask(question, lease);
+        } catch (IOException e) {
+            return lost(lease, e, false, relay);
+        }
         client.cancels(call::cancel);
         try (Silence.Watch watch = silence.watch(lease, call)) {
             try (Response response = call.execute()) {
@@ -59,7 +64,7 @@ final class Attempt {
      * before are dropped: a worker that was started anew on its old port would break them one by one.
      */
     boolean isWell(Lease lease) {
-        return upstream.isWell(lease.url());
+        return upstream.isWell(lease);
     }
 
     private Outcome answer(
@@ -111,7 +116,11 @@ final class Attempt {
                 return new Outcome.Busy(problem == null ? "it answered " + status : problem.message());
             }
             case 401, 403, 421 -> {
-                return misbehaves(lease, "It does not take the queen's key or is another worker (" + status + ").");
+                return misbehaves(
+                        lease,
+                        lease.attached()
+                                ? "It does not take its key (" + status + ")."
+                                : "It does not take the queen's key or is another worker (" + status + ").");
             }
             default -> {}
         }
@@ -146,7 +155,9 @@ final class Attempt {
         Problem problem = Problem.of(
                 ProblemCode.WORKER_FAILED,
                 "Worker " + lease.workerId() + " gave no usable answer. " + how,
-                "Its log may say more: rbee worker logs " + lease.workerId() + ".");
+                lease.attached()
+                        ? "Look at the server at " + lease.url() + "; rbee endpoint list says how it stands."
+                        : "Its log may say more: rbee worker logs " + lease.workerId() + ".");
         return new Outcome.Lost(problem, true, false, false, null, Measured.NOTHING);
     }
 

@@ -7,6 +7,7 @@ import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.http.ClientGone;
 import dev.rbee.http.Exchange;
 import dev.rbee.http.Routes;
+import dev.rbee.service.queen.dialect.Dialect;
 import dev.rbee.service.queen.store.RequestLog;
 import dev.rbee.service.queen.workers.WorkerRegistry;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ public final class Inference implements AutoCloseable {
      *
      * @param token the installation's token
      * @param ids a new one at each call, without spaces
+     * @param attached servers of others
      * @param quietNanos silence of a worker after which its health is asked for
      */
     public record Parts(
@@ -46,6 +48,7 @@ public final class Inference implements AutoCloseable {
             Supplier<String> token,
             Supplier<String> ids,
             QueueLimits limits,
+            Attached attached,
             long quietNanos,
             InstantSource clock,
             LongSupplier nanos,
@@ -56,7 +59,7 @@ public final class Inference implements AutoCloseable {
         nanos = parts.nanos();
         log = parts.log();
         traffic = new Traffic(nanos);
-        upstream = new Upstream(parts.token());
+        upstream = new Upstream(parts.token(), parts.attached(), new Dialect(nanos, parts.clock()));
         silence = new Silence(parts.quietNanos(), nanos, upstream);
         reader = new QuestionReader(parts.clock(), nanos, parts.ids());
         models = new Models(parts.registry().lists(), parts.installed());

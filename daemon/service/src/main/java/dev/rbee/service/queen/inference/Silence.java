@@ -30,15 +30,13 @@ final class Silence {
 
     /** One call under watch; close it when the call has ended. */
     final class Watch implements AutoCloseable {
-        final String workerId;
-        private final String url;
+        private final Lease lease;
         private final Call call;
         private volatile long lastByte = nanos.getAsLong();
         private volatile boolean stalled;
 
-        private Watch(String workerId, String url, Call call) {
-            this.workerId = workerId;
-            this.url = url;
+        private Watch(Lease lease, Call call) {
+            this.lease = lease;
             this.call = call;
         }
 
@@ -68,7 +66,7 @@ final class Silence {
     }
 
     Watch watch(Lease lease, Call call) {
-        Watch watch = new Watch(lease.workerId(), lease.url(), call);
+        Watch watch = new Watch(lease, call);
         watches.add(watch);
         return watch;
     }
@@ -76,8 +74,9 @@ final class Silence {
     /** To be called every second; returns at once, probes run on virtual threads of their own. */
     void tick() {
         long now = nanos.getAsLong();
-        Map<String, List<Watch>> quiet =
-                watches.stream().filter(watch -> watch.quiet(now)).collect(Collectors.groupingBy(watch -> watch.url));
+        Map<String, List<Watch>> quiet = watches.stream()
+                .filter(watch -> watch.quiet(now))
+                .collect(Collectors.groupingBy(watch -> watch.lease.url()));
         quiet.forEach((url, group) -> {
             if (probing.add(url)) {
                 Thread.ofVirtual().name("rbee-probe").start(() -> probe(url, group));
@@ -87,7 +86,7 @@ final class Silence {
 
     private void probe(String url, List<Watch> group) {
         try {
-            if (upstream.isWell(url)) {
+            if (upstream.isWell(group.getFirst().lease)) {
                 group.forEach(Watch::alive);
             } else {
                 group.stream().filter(watch -> watch.quiet(nanos.getAsLong())).forEach(Watch::stall);

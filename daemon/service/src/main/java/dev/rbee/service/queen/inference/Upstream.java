@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rbee.contract.auth.Headers;
 import dev.rbee.contract.auth.Keys;
 import dev.rbee.contract.json.Json;
+import dev.rbee.service.queen.dialect.Asked;
+import dev.rbee.service.queen.dialect.Dialect;
+import dev.rbee.service.queen.dialect.Target;
 import dev.rbee.service.queen.workers.Lease;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -31,10 +35,14 @@ final class Upstream implements AutoCloseable {
     private final Supplier<String> token;
     private final OkHttpClient client;
     private final OkHttpClient probes;
+    private final Attached attached;
+    private final Dialect dialect;
 
     /** {@code token}: the installation's, from which workers' keys are made. */
-    Upstream(Supplier<String> token) {
+    Upstream(Supplier<String> token, Attached attached, Dialect dialect) {
         this.token = token;
+        this.attached = attached;
+        this.dialect = dialect;
         this.client = new OkHttpClient.Builder()
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .connectTimeout(Duration.ofSeconds(2))
@@ -44,18 +52,41 @@ final class Upstream implements AutoCloseable {
                 .followRedirects(false)
                 .proxy(Proxy.NO_PROXY)
                 .connectionPool(new ConnectionPool(2000, 60, TimeUnit.SECONDS))
+                .addInterceptor(dialect)
                 .build();
         this.probes = client.newBuilder().callTimeout(PROBE).build();
     }
 
-    /** The call that asks the worker; not yet executed. */
-    Call ask(Question question, Lease lease) {
+    /** The call that asks the worker; not yet executed. Throws where it was attached and is no longer. */
+    Call ask(Question question, Lease lease) throws IOException {
+        if (lease.attached()) {
+            return client.newCall(dialect.request(asked(question, lease), target(lease)));
+        }
         Request request = request(lease.url() + question.kind().path(), lease.workerId())
                 .header(Headers.REQUEST_ID, question.id())
                 .header("Accept", question.stream() ? "text/event-stream" : "application/json")
                 .post(RequestBody.create(body(question, lease.model()), JSON))
                 .build();
         return client.newCall(request);
+    }
+
+    /** A worker that is attached never gets a key of ours, also not when it is just being removed. */
+    private Target target(Lease lease) throws ConnectException {
+        Target target = attached.target(lease.workerId());
+        if (target == null) {
+            throw new ConnectException("it is attached no longer");
+        }
+        return target;
+    }
+
+    private static Asked asked(Question question, Lease lease) {
+        Asked.Form form = switch (question.kind()) {
+            case CHAT -> Asked.Form.CHAT;
+            case COMPLETION -> Asked.Form.COMPLETION;
+            case EMBEDDING -> Asked.Form.EMBEDDING;
+            case INFER -> Asked.Form.INFER;
+        };
+        return new Asked(form, question.id(), lease.workerId(), lease.model(), question.stream(), question.tree());
     }
 
     private static byte[] body(Question question, String model) {
@@ -67,8 +98,12 @@ final class Upstream implements AutoCloseable {
         return Json.bytes(renamed);
     }
 
-    /** Whether {@code GET /health} of a worker is answered well; blocks for three seconds at most. */
-    boolean isWell(String url) {
+    /** Whether {@code GET /health} of a worker is answered well, or what says that of an attached one; blocks for some seconds at most. */
+    boolean isWell(Lease lease) {
+        return lease.attached() ? attached.isWell(lease.workerId()) : isWell(lease.url());
+    }
+
+    private boolean isWell(String url) {
         client.connectionPool().evictAll(); // only idle ones
         Request request = new Request.Builder()
                 .url(url + "/health")

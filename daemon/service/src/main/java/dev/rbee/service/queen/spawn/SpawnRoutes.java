@@ -10,6 +10,7 @@ import dev.rbee.contract.workers.WorkerInfo;
 import dev.rbee.http.ClientGone;
 import dev.rbee.http.Exchange;
 import dev.rbee.http.Routes;
+import dev.rbee.service.queen.inference.Attached;
 import dev.rbee.service.queen.workers.WorkerLists;
 import java.io.IOException;
 import java.time.Duration;
@@ -52,6 +53,12 @@ public final class SpawnRoutes {
     private void logs(Exchange x) throws IOException {
         x.caller().requireAdmin();
         String id = x.path("id");
+        if (workers.get(id).map(WorkerInfo::implementation).filter(Attached.NAME::equals).isPresent()) {
+            throw ProblemException.of(
+                    ProblemCode.WORKER_ATTACHED,
+                    "Worker \"" + id + "\" is an attached server; its log is kept where it runs.",
+                    "Look there: GET /v1/endpoints says at which address.");
+        }
         @Nullable String node = workers.get(id).map(WorkerInfo::nodeName).orElse(null);
         List<HiveInfo> asked = hives.get().stream()
                 .filter(HiveInfo::online)

@@ -8,6 +8,7 @@ import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.service.queen.inference.Attached;
 import dev.rbee.service.queen.workers.WorkerEnds;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +48,9 @@ public final class WorkerProcesses implements WorkerEnds {
     }
 
     private void end(WorkerInfo worker, Duration drain, Duration wait) {
+        if (Attached.NAME.equals(worker.implementation())) {
+            return; // a server of others: not ours to end, and it gets no key of ours
+        }
         for (HiveInfo hive : hives.get()) {
             if (hive.id().equals(worker.nodeName()) && hive.online()) {
                 try {

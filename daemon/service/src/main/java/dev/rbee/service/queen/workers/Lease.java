@@ -39,6 +39,11 @@ public final class Lease implements AutoCloseable {
         return facts.model();
     }
 
+    /** Whether it is a server of others, which gets no key of ours. */
+    public boolean attached() {
+        return facts.attached();
+    }
+
     /** Its epoch; 0 for a worker that never registered. */
     public long epoch() {
         return epoch;

@@ -77,6 +77,11 @@ record WorkerFacts(
                 .with(heart);
     }
 
+    /** Whether a server of others stands behind it. */
+    boolean attached() {
+        return "attached".equals(implementation);
+    }
+
     private static <T> T or(@Nullable T value, T other) {
         return value == null ? other : value;
     }

@@ -195,6 +195,20 @@ public final class WorkerRegistry {
         });
     }
 
+    /** Marks a worker offline at once, {@code why} is shown to people; it is back with its next beat. False: unknown worker. */
+    public boolean offline(String id, String why) {
+        return ledger.step(() -> {
+            WorkerCell cell = ledger.cells.get(id);
+            if (cell == null) {
+                return false;
+            }
+            if (cell.entry.phase() != Phase.OFFLINE) {
+                ledger.set(cell, cell.entry.withPhase(Phase.OFFLINE), WorkerChange.Kind.CHANGED, why);
+            }
+            return true;
+        });
+    }
+
     /** Removes a worker for good: late beats of it are answered with {@code worker_gone}. False: unknown worker. */
     public boolean remove(String id, String reason) {
         return ledger.step(() -> {

@@ -139,6 +139,12 @@ public final class WorkerRoutes {
         String id = x.path("id");
         x.caller().requireSelfOrAdmin(id);
         WorkerInfo worker = known(id);
+        if ("attached".equals(worker.implementation())) {
+            throw ProblemException.of(
+                    ProblemCode.WORKER_ATTACHED,
+                    "Worker \"" + id + "\" is a model of the attached server \"" + worker.nodeName() + "\".",
+                    "Remove the server: rbee endpoint rm " + worker.nodeName() + ".");
+        }
         Optional<String> reason = x.query("reason").filter(text -> !text.isBlank());
         if (reason.isEmpty() && x.caller().isAdmin()) {
             registry.drain(id);

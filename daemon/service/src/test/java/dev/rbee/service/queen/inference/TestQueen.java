@@ -53,6 +53,10 @@ final class TestQueen implements AutoCloseable {
     }
 
     TestQueen(QueueLimits limits) {
+        this(limits, Attached.NONE);
+    }
+
+    TestQueen(QueueLimits limits, Attached attached) {
         registry = new WorkerRegistry(
                 InstantSource.system(), System::nanoTime, new Random(7), WorkerLimits.DEFAULT, WorkerListener.NONE);
         inference = new Inference(new Inference.Parts(
@@ -63,6 +67,7 @@ final class TestQueen implements AutoCloseable {
                 () -> TOKEN,
                 () -> Integer.toString(ids.incrementAndGet()),
                 limits,
+                attached,
                 Duration.ofSeconds(1).toNanos(),
                 InstantSource.system(),
                 System::nanoTime,
