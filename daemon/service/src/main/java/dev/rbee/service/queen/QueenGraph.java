@@ -132,10 +132,11 @@ final class QueenGraph {
                 workers,
                 time.clock(),
                 time.nanos(),
-                name -> hives.list().stream().anyMatch(hive -> hive.id().equals(name)) || nodes.get(name).isPresent(),
+                name -> hives.list().stream().anyMatch(hive -> hive.id().equals(name))
+                        || nodes.get(name).isPresent(),
                 url -> Proof.holds(http, url, Credential.admin(o.token())));
-        workers.keep(() -> Stream.concat(hives.held().stream(), endpoints.names().stream())
-                .collect(Collectors.toSet()));
+        workers.keep(() ->
+                Stream.concat(hives.held().stream(), endpoints.names().stream()).collect(Collectors.toSet()));
         endpoints.load();
         keeping = new HiveKeeping(hives, nodes);
         keeping.load();

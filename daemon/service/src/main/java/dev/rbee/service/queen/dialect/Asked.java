@@ -28,6 +28,7 @@ public record Asked(Form form, String requestId, String workerId, String model, 
 
     /** Whether the prompt goes as it is, without a chat template. */
     boolean raw() {
-        return form == Form.COMPLETION || (form == Form.INFER && body.path("raw").asBoolean(false));
+        return form == Form.COMPLETION
+                || (form == Form.INFER && body.path("raw").asBoolean(false));
     }
 }

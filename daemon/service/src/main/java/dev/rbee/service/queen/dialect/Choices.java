@@ -81,7 +81,8 @@ final class Choices {
             message.put("role", "assistant");
             thoughts(message);
             content(message, true);
-            if (message.path("tool_calls").isArray() && !message.path("tool_calls").isEmpty()) {
+            if (message.path("tool_calls").isArray()
+                    && !message.path("tool_calls").isEmpty()) {
                 message.set("tool_calls", of(index).tidy(message.path("tool_calls"), false));
             } else {
                 message.remove("tool_calls");
@@ -132,7 +133,9 @@ final class Choices {
             StringBuilder text = new StringBuilder();
             content.forEach(part -> text.append(part.path("text").asText("")));
             message.put("content", text.toString());
-        } else if (content != null && !whole && (content.isNull() || content.asText().isEmpty())) {
+        } else if (content != null
+                && !whole
+                && (content.isNull() || content.asText().isEmpty())) {
             message.remove("content");
         } else if (content == null && whole) {
             message.putNull("content");
@@ -142,7 +145,9 @@ final class Choices {
     private static void thoughts(ObjectNode message) {
         for (String name : THOUGHTS) {
             JsonNode thought = message.remove(name);
-            if (thought != null && thought.isTextual() && !message.path("reasoning_content").isTextual()) {
+            if (thought != null
+                    && thought.isTextual()
+                    && !message.path("reasoning_content").isTextual()) {
                 message.set("reasoning_content", thought);
             }
         }
@@ -156,7 +161,9 @@ final class Choices {
         if (reason.isEmpty() || theirs.path("finish_reason").isNull()) {
             return null;
         }
-        if (reason.equals("stop") && calls.containsKey(index) && calls.get(index).any()) {
+        if (reason.equals("stop")
+                && calls.containsKey(index)
+                && calls.get(index).any()) {
             return "tool_calls";
         }
         return REASONS.contains(reason) ? reason : "stop";

@@ -96,8 +96,8 @@ public final class Dialect implements Interceptor {
         if (asked.stream()) {
             return stream(theirs, Okio.buffer(Okio.source(Unstreamed.events(body))), exchange);
         }
-        ObjectNode whole = Wholes.answer(
-                body, asked, exchange.progress(), clock.instant().getEpochSecond());
+        ObjectNode whole =
+                Wholes.answer(body, asked, exchange.progress(), clock.instant().getEpochSecond());
         return answer(theirs, 200, whole);
     }
 

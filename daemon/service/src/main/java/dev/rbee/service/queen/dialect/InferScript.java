@@ -68,6 +68,10 @@ final class InferScript implements Script {
     }
 
     private void event(String name, InferEvent data) {
-        out.append("event: ").append(name).append("\ndata: ").append(Json.write(data)).append("\n\n");
+        out.append("event: ")
+                .append(name)
+                .append("\ndata: ")
+                .append(Json.write(data))
+                .append("\n\n");
     }
 }

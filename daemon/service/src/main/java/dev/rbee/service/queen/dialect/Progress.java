@@ -82,7 +82,8 @@ final class Progress {
                     number(said, "predicted_per_second"));
         }
         int made = usage().completionTokens();
-        return new Timings(ttft, predicted, ttft, null, predicted > 0 && made > 1 ? (made - 1) * 1000 / predicted : null);
+        return new Timings(
+                ttft, predicted, ttft, null, predicted > 0 && made > 1 ? (made - 1) * 1000 / predicted : null);
     }
 
     private static @Nullable Double number(JsonNode tree, String field) {

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param key of the server; null: it wants none
  */
 public record Target(
-        String server, ServerKind kind, String api, String model, int context, @Nullable String key) {
+        String server,
+        ServerKind kind,
+        String api,
+        String model,
+        int context,
+        @Nullable String key) {
     /** Without the key. */
     @Override
     public String toString() {

@@ -67,7 +67,9 @@ final class Wholes {
         body.put("object", "list");
         body.put("model", asked.model());
         for (JsonNode each : body.path("data")) {
-            if (base64 && each instanceof ObjectNode entry && entry.path("embedding").isArray()) {
+            if (base64
+                    && each instanceof ObjectNode entry
+                    && entry.path("embedding").isArray()) {
                 entry.put("embedding", packed(entry.path("embedding")));
             }
         }

@@ -124,7 +124,8 @@ public final class Endpoints implements Attached, AutoCloseable {
         if (hive.test(name) || all.containsKey(name)) {
             throw ProblemException.of(
                     ProblemCode.ALREADY_EXISTS,
-                    "There is " + (all.containsKey(name) ? "an attached server" : "a hive") + " \"" + name + "\" already.",
+                    "There is " + (all.containsKey(name) ? "an attached server" : "a hive") + " \"" + name
+                            + "\" already.",
                     "Give this one another name.");
         }
         if (own.test(url)) {
@@ -133,8 +134,8 @@ public final class Endpoints implements Attached, AutoCloseable {
         }
         List<String> only = said.models() == null || said.models().isEmpty() ? null : List.copyOf(said.models());
         Seen seen = first(name, url, key);
-        StoredEndpoint row =
-                new StoredEndpoint(name, url, only, slots, seen.kind().wire(), Json.write(seen.models()), clock.instant());
+        StoredEndpoint row = new StoredEndpoint(
+                name, url, only, slots, seen.kind().wire(), Json.write(seen.models()), clock.instant());
         Standing standing = Standing.remembered(null, null).good(seen, clock.instant());
         Endpoint endpoint = new Endpoint(row, key, standing, nanos.getAsLong() + standing.nextS() * SECOND);
         if (only != null && endpoint.models().isEmpty()) {
@@ -237,7 +238,10 @@ public final class Endpoints implements Attached, AutoCloseable {
         endpoint.standing = before.good(seen, clock.instant());
         workers.online(endpoint);
         if (before.state() != Standing.State.ONLINE) {
-            LOG.info("endpoint={} state={}->online", endpoint.name(), before.state().wire());
+            LOG.info(
+                    "endpoint={} state={}->online",
+                    endpoint.name(),
+                    before.state().wire());
         }
         Seen then = before.seen();
         if (then == null || !then.models().equals(seen.models()) || then.kind() != seen.kind()) {

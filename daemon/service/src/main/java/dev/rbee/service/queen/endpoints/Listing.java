@@ -28,7 +28,9 @@ final class Listing {
         Set<String> names = new HashSet<>();
         JsonNode data = list.path("data").isArray() ? list.path("data") : list.path("models");
         for (JsonNode each : data) {
-            String theirs = each.isTextual() ? each.asText() : each.path("id").asText(each.path("name").asText(""));
+            String theirs = each.isTextual()
+                    ? each.asText()
+                    : each.path("id").asText(each.path("name").asText(""));
             boolean usable = !theirs.isBlank()
                     && theirs.length() <= 512
                     && theirs.chars().noneMatch(Character::isISOControl);

@@ -81,7 +81,8 @@ final class Look {
         int context = props.path("default_generation_settings").path("n_ctx").asInt();
         String build = props.path("build_info").asText(null);
         List<Offered> all = models.stream()
-                .map(model -> model.can(model.chat(), model.embedding(), sees, true).within(context))
+                .map(model ->
+                        model.can(model.chat(), model.embedding(), sees, true).within(context))
                 .toList();
         return new Seen(api, ServerKind.LLAMA_SERVER, all, slots > 0 ? slots : null, build);
     }
@@ -99,7 +100,12 @@ final class Look {
     }
 
     private Seen ollama(
-            String root, String api, @Nullable String key, List<Offered> models, String version, @Nullable Seen before) {
+            String root,
+            String api,
+            @Nullable String key,
+            List<Offered> models,
+            String version,
+            @Nullable Seen before) {
         List<Offered> all = new ArrayList<>();
         for (Offered model : models) {
             all.add(known(model, before).orElseGet(() -> shown(root, key, model)));

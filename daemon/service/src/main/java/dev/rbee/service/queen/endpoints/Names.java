@@ -50,7 +50,9 @@ final class Names {
                     && uri.getPort() <= 65_535
                     && text.length() <= MOST_URL) {
                 String whole = uri.toString().replaceAll("/+$", "");
-                return whole.endsWith("/v1") ? whole.substring(0, whole.length() - 3).replaceAll("/+$", "") : whole;
+                return whole.endsWith("/v1")
+                        ? whole.substring(0, whole.length() - 3).replaceAll("/+$", "")
+                        : whole;
             }
         } catch (URISyntaxException e) {
             // said below
@@ -87,8 +89,7 @@ final class Names {
     static boolean wanted(@Nullable List<String> only, Offered model) {
         return only == null
                 || only.stream()
-                        .anyMatch(name ->
-                                ModelNames.same(name, model.name()) || ModelNames.same(name, model.theirs()));
+                        .anyMatch(name -> ModelNames.same(name, model.name()) || ModelNames.same(name, model.theirs()));
     }
 
     /** Id of the worker that a model becomes. */

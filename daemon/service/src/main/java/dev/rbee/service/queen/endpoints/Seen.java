@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param slots answers at a time, where it says so
  * @param version where it says so
  */
-record Seen(String api, ServerKind kind, List<Offered> models, @Nullable Integer slots, @Nullable String version) {}
+record Seen(
+        String api,
+        ServerKind kind,
+        List<Offered> models,
+        @Nullable Integer slots,
+        @Nullable String version) {}

@@ -21,7 +21,8 @@ final class Unseen extends Exception {
     Unseen(IOException why) {
         super("It does not answer: " + why.getMessage() + ".");
         this.refused = false;
-        this.silent = why instanceof InterruptedIOException && !String.valueOf(why.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
+        this.silent = why instanceof InterruptedIOException
+                && !String.valueOf(why.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
     }
 
     /** Whether somebody is there but said nothing in time. */

@@ -177,8 +177,7 @@ final class Workers {
     }
 
     private static WorkerRun run(Offered model) {
-        return new WorkerRun(
-                Attached.NAME, null, null, null, null, model.vision(), model.tools(), 0, null, null, null);
+        return new WorkerRun(Attached.NAME, null, null, null, null, model.vision(), model.tools(), 0, null, null, null);
     }
 
     private static String api(Endpoint endpoint) {
@@ -188,6 +187,8 @@ final class Workers {
 
     private static @Nullable String version(Endpoint endpoint) {
         Seen seen = endpoint.standing.seen();
-        return seen == null ? null : seen.version() == null ? seen.kind().wire() : seen.kind().wire() + " " + seen.version();
+        return seen == null
+                ? null
+                : seen.version() == null ? seen.kind().wire() : seen.kind().wire() + " " + seen.version();
     }
 }

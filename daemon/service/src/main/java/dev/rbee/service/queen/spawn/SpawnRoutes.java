@@ -53,7 +53,10 @@ public final class SpawnRoutes {
     private void logs(Exchange x) throws IOException {
         x.caller().requireAdmin();
         String id = x.path("id");
-        if (workers.get(id).map(WorkerInfo::implementation).filter(Attached.NAME::equals).isPresent()) {
+        if (workers.get(id)
+                .map(WorkerInfo::implementation)
+                .filter(Attached.NAME::equals)
+                .isPresent()) {
             throw ProblemException.of(
                     ProblemCode.WORKER_ATTACHED,
                     "Worker \"" + id + "\" is an attached server; its log is kept where it runs.",

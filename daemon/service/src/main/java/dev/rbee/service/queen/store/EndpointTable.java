@@ -55,8 +55,8 @@ public final class EndpointTable {
 
     /** False where there was none. */
     public boolean remove(String name) {
-        boolean removed =
-                database.write(connection -> Rows.change(connection, "DELETE FROM endpoints WHERE name = ?", name) == 1);
+        boolean removed = database.write(
+                connection -> Rows.change(connection, "DELETE FROM endpoints WHERE name = ?", name) == 1);
         if (removed) {
             database.valuable();
         }
