@@ -15,25 +15,19 @@ public final class Delivery {
     private Delivery() {}
 
     /** Streams it. Failures after the head has gone out are events. */
-    public static void stream(Exchange x, Generation generation, Form form) throws ClientGone, InterruptedException {
+    public static void stream(Exchange x, Generation generation, Reading reading, Form form)
+            throws ClientGone, InterruptedException {
         x.onDisconnect(generation::cancel);
         try (Sse out = x.sse()) {
-            while (true) {
+            boolean ended = false;
+            while (!ended) {
                 GenerationEvent event = generation.poll(LOOK);
-                switch (event) {
-                    case null -> demandOpen(out);
-                    case GenerationEvent.Started(int _, int promptTokens, int _) -> form.started(out, promptTokens);
-                    case GenerationEvent.Piece(String text) -> form.piece(out, text);
-                    case GenerationEvent.Reasoning(String text) -> form.reasoning(out, text);
-                    case GenerationEvent.ToolCall call -> form.toolCall(out, call);
-                    case GenerationEvent.Ended(var reason, var usage, var timings) -> {
-                        form.ended(out, reason, usage, timings);
-                        return;
-                    }
-                    case GenerationEvent.Failed(var problem) -> {
-                        form.failed(out, problem);
-                        return;
-                    }
+                if (event == null) {
+                    demandOpen(out);
+                    continue;
+                }
+                for (GenerationEvent meant : reading.of(event)) {
+                    ended = say(out, meant, form);
                 }
             }
         } finally {
@@ -41,22 +35,54 @@ public final class Delivery {
         }
     }
 
+    /** Says it; true where that was the last. */
+    private static boolean say(Sse out, GenerationEvent event, Form form) throws ClientGone {
+        switch (event) {
+            case GenerationEvent.Started(int _, int promptTokens, int _) -> form.started(out, promptTokens);
+            case GenerationEvent.Piece(String text) -> form.piece(out, text);
+            case GenerationEvent.Reasoning(String text) -> form.reasoning(out, text);
+            case GenerationEvent.ToolCall call -> form.toolCall(out, call);
+            case GenerationEvent.Ended(var reason, var usage, var timings) -> {
+                form.ended(out, reason, usage, timings);
+                return true;
+            }
+            case GenerationEvent.Failed(var problem) -> {
+                form.failed(out, problem);
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Answers with the whole of it. Throws what made it fail. */
-    public static void whole(Exchange x, Generation generation, Form form) throws InterruptedException {
+    public static void whole(Exchange x, Generation generation, Reading reading, Form form)
+            throws InterruptedException {
         x.onDisconnect(generation::cancel);
         StringBuilder text = new StringBuilder();
+        StringBuilder thoughts = new StringBuilder();
+        Calls calls = new Calls();
         try {
             while (true) {
-                switch (generation.take()) {
-                    case GenerationEvent.Started _ -> {}
-                    case GenerationEvent.Reasoning _ -> {}
-                    case GenerationEvent.ToolCall _ -> {}
-                    case GenerationEvent.Piece(String piece) -> text.append(piece);
-                    case GenerationEvent.Ended(var reason, var usage, var timings) -> {
-                        x.json(200, form.whole(new Answer(text.toString(), reason, usage, timings)));
-                        return;
+                for (GenerationEvent event : reading.of(generation.take())) {
+                    switch (event) {
+                        case GenerationEvent.Started _ -> {}
+                        case GenerationEvent.Reasoning(String thought) -> thoughts.append(thought);
+                        case GenerationEvent.ToolCall call -> calls.add(call);
+                        case GenerationEvent.Piece(String piece) -> text.append(piece);
+                        case GenerationEvent.Ended(var reason, var usage, var timings) -> {
+                            x.json(
+                                    200,
+                                    form.whole(new Answer(
+                                            text.toString(),
+                                            thoughts.toString(),
+                                            calls.list(),
+                                            reason,
+                                            usage,
+                                            timings)));
+                            return;
+                        }
+                        case GenerationEvent.Failed(var problem) -> throw new ProblemException(problem);
                     }
-                    case GenerationEvent.Failed(var problem) -> throw new ProblemException(problem);
                 }
             }
         } finally {

@@ -1,5 +1,6 @@
 package dev.rbee.worker.answers;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rbee.contract.inference.Timings;
 import dev.rbee.contract.inference.Usage;
@@ -9,6 +10,7 @@ import dev.rbee.contract.problem.Problem;
 import dev.rbee.http.ClientGone;
 import dev.rbee.http.Sse;
 import dev.rbee.worker.engine.FinishReason;
+import dev.rbee.worker.engine.GenerationEvent;
 
 /**
  * OpenAI's bodies and chunks, for chats and completions. What every chunk of an answer has in common is written once:
@@ -55,6 +57,29 @@ public final class OpenAiForm implements Form {
     }
 
     @Override
+    public void reasoning(Sse out, String text) throws ClientGone {
+        if (chat) {
+            out.data(head + choice("{\"reasoning_content\":" + Json.write(text) + "}", "null") + "]" + tail);
+        }
+    }
+
+    @Override
+    public void toolCall(Sse out, GenerationEvent.ToolCall call) throws ClientGone {
+        if (chat) {
+            ObjectNode piece = Json.MAPPER.createObjectNode().put("index", call.index());
+            if (call.id() != null) {
+                piece.put("id", call.id()).put("type", "function");
+            }
+            ObjectNode function = piece.putObject("function");
+            if (call.name() != null) {
+                function.put("name", call.name());
+            }
+            function.put("arguments", call.arguments());
+            out.data(head + choice("{\"tool_calls\":[" + Json.write(piece) + "]}", "null") + "]" + tail);
+        }
+    }
+
+    @Override
     public void ended(Sse out, FinishReason reason, Usage usage, Timings timings) throws ClientGone {
         String times = ",\"timings\":" + Json.write(timings);
         out.data(head + choice(chat ? "{}" : "\"\"", "\"" + reason.wire() + "\"") + "]" + times + tail);
@@ -81,8 +106,12 @@ public final class OpenAiForm implements Form {
         if (chat) {
             ObjectNode message = choice.putObject("message");
             message.put("role", "assistant");
-            message.put("content", answer.text());
+            message.put("content", answer.text().isEmpty() && !answer.calls().isEmpty() ? null : answer.text());
             message.putNull("refusal");
+            if (!answer.reasoning().isEmpty()) {
+                message.put("reasoning_content", answer.reasoning());
+            }
+            calls(message, answer);
         } else {
             choice.put("text", answer.text());
         }
@@ -91,6 +120,19 @@ public final class OpenAiForm implements Form {
         body.set("usage", Json.MAPPER.valueToTree(answer.usage()));
         body.set("timings", Json.MAPPER.valueToTree(answer.timings()));
         return body;
+    }
+
+    private static void calls(ObjectNode message, Answer answer) {
+        if (answer.calls().isEmpty()) {
+            return;
+        }
+        ArrayNode calls = message.putArray("tool_calls");
+        for (GenerationEvent.ToolCall call : answer.calls()) {
+            ObjectNode each = calls.addObject();
+            each.put("id", call.id());
+            each.put("type", "function");
+            each.putObject("function").put("name", call.name()).put("arguments", call.arguments());
+        }
     }
 
     private String choice(String content, String reason) {

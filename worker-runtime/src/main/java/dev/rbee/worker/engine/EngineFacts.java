@@ -48,7 +48,7 @@ public record EngineFacts(
             boolean vision,
             boolean tools) {
         /** The embedded engine's. */
-        public static final Run EMBEDDED = new Run("embedded", "cpu", "f16", 0, false, false);
+        public static final Run EMBEDDED = new Run("embedded", "cpu", "f16", 0, false, true);
     }
 
     /** Whether it reads images. */

@@ -14,18 +14,34 @@ final class SchemaWriter {
     private static final int MAX_NODES = 3_000;
 
     private final JsonNode root;
-    private final Map<String, String> rules = new LinkedHashMap<>();
+    private final Map<String, String> rules;
     private final Map<String, String> references = new HashMap<>();
     private final SchemaObject objects = new SchemaObject(this);
     private int nodes;
 
     SchemaWriter(JsonNode root) {
+        this(root, new LinkedHashMap<>());
+    }
+
+    /** Adds to rules that are there already. */
+    SchemaWriter(JsonNode root, Map<String, String> rules) {
         this.root = root;
+        this.rules = rules;
     }
 
     String grammar() {
         rules.put("root", "");
         rules.put("root", expression(root, "#", 0));
+        return written(rules);
+    }
+
+    /** A rule for the whole schema, beside the others; its name. */
+    String ruleOfRoot() {
+        return visit(root, "#", 0);
+    }
+
+    /** Those rules with the ones that they all use. */
+    static String written(Map<String, String> rules) {
         SchemaPrimitives.RULES.forEach(rules::putIfAbsent);
         return rules.entrySet().stream()
                 .map(rule -> rule.getKey() + " ::= " + rule.getValue())

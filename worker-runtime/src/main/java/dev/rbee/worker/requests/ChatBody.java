@@ -1,31 +1,55 @@
 package dev.rbee.worker.requests;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rbee.contract.problem.Problem;
-import dev.rbee.contract.problem.ProblemException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rbee.worker.engine.ChatSpec;
 import dev.rbee.worker.engine.ChatTurn;
-import java.util.ArrayList;
+import dev.rbee.worker.tools.ToolPrompt;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Body of {@code POST /v1/chat/completions}. */
-public record ChatBody(List<ChatTurn> turns, TextRequest text) {
+/**
+ * Body of {@code POST /v1/chat/completions}.
+ *
+ * @param messages in OpenAI's form, checked
+ * @param images whether a message has one
+ * @param tools that may be called, or null
+ * @param template further arguments of the model's template, or null
+ */
+public record ChatBody(
+        ArrayNode messages,
+        boolean images,
+        ChatSpec.@Nullable Tools tools,
+        @Nullable ObjectNode template,
+        TextRequest text) {
 
     /** Checks a body for the worker of that model. */
     public static ChatBody of(JsonNode body, String model) {
         Fields fields = Fields.of(body);
         Common.demandModel(fields, model);
         refuse(fields);
-        return new ChatBody(turns(fields), TextRequest.of(fields, false, null));
+        Messages messages = Messages.of(fields);
+        ChatSpec.Tools tools = ToolList.of(fields);
+        TextRequest text = TextRequest.of(fields, false, null);
+        fields.refuse(
+                "response_format",
+                tools != null && text.grammar() != null,
+                "the form of answers that may call tools is given already");
+        fields.refuse(
+                "continue_from", tools != null && text.continued() != null, "calls of tools begin at the beginning");
+        return new ChatBody(messages.list(), messages.images(), tools, template(fields), text);
+    }
+
+    /** The chat as plain turns, tools told in them. */
+    public List<ChatTurn> turns() {
+        return ToolPrompt.turns(messages, tools);
     }
 
     private static void refuse(Fields fields) {
-        JsonNode choice = fields.get("tool_choice");
-        boolean none =
-                choice != null && choice.isTextual() && choice.textValue().equals("none");
-        String why = "the embedded engine calls no tools";
-        fields.refuse("tools", !none && Common.isFilled(fields.get("tools")), why);
+        String why = "functions are called tools today; send \"tools\" and \"tool_choice\"";
         fields.refuse("functions", Common.isFilled(fields.get("functions")), why);
+        fields.refuse("function_call", fields.get("function_call") != null, why);
         JsonNode modalities = fields.get("modalities");
         if (modalities != null) {
             for (JsonNode each : modalities) {
@@ -35,71 +59,14 @@ public record ChatBody(List<ChatTurn> turns, TextRequest text) {
         fields.refuse("audio", fields.get("audio") != null, "answers are text");
     }
 
-    private static List<ChatTurn> turns(Fields fields) {
-        JsonNode messages = fields.get("messages");
-        if (messages == null) {
-            throw new ProblemException(Problem.missing("messages"));
+    private static @Nullable ObjectNode template(Fields fields) {
+        JsonNode arguments = fields.get("chat_template_kwargs");
+        if (arguments == null) {
+            return null;
         }
-        if (!messages.isArray() || messages.isEmpty()) {
-            throw Fields.wrong("messages", "is not a list with at least one message", "Send a list of messages.");
+        if (!(arguments instanceof ObjectNode object)) {
+            throw Fields.wrong("chat_template_kwargs", "is no object", "Send {\"enable_thinking\":false}.");
         }
-        List<ChatTurn> turns = new ArrayList<>();
-        for (int i = 0; i < messages.size(); i++) {
-            turns.add(turn(messages.get(i), "messages[" + i + "]"));
-        }
-        return turns;
-    }
-
-    private static ChatTurn turn(JsonNode message, String at) {
-        if (!message.isObject()) {
-            throw Fields.wrong(at, "is not an object", "Send {\"role\":\"user\",\"content\":\"...\"}.");
-        }
-        JsonNode role = message.get("role");
-        if (role == null || !role.isTextual()) {
-            throw new ProblemException(Problem.missing(at + ".role"));
-        }
-        String name = switch (role.textValue()) {
-            case "system", "developer" -> "system";
-            case "user" -> "user";
-            case "assistant" -> "assistant";
-            case "tool", "function" -> throw Fields.unsupported(at + ".role", "the embedded engine calls no tools");
-            default ->
-                throw Fields.wrong(
-                        at + ".role", "is \"" + role.textValue() + "\"", "Send system, developer, user or assistant.");
-        };
-        if (Common.isFilled(present(message.get("tool_calls")))) {
-            throw Fields.unsupported(at + ".tool_calls", "the embedded engine calls no tools");
-        }
-        return new ChatTurn(name, content(present(message.get("content")), at + ".content"));
-    }
-
-    private static String content(@Nullable JsonNode content, String at) {
-        if (content == null) {
-            throw new ProblemException(Problem.missing(at));
-        }
-        if (content.isTextual()) {
-            return content.textValue();
-        }
-        if (!content.isArray()) {
-            throw Fields.wrong(at, "is neither text nor a list of parts", "Send text.");
-        }
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < content.size(); i++) {
-            JsonNode part = content.get(i);
-            String type = part.path("type").asText();
-            if (!type.equals("text")) {
-                throw Fields.unsupported(
-                        at + "[" + i + "]", "the model reads text, no parts of the type \"" + type + "\"");
-            }
-            if (!part.path("text").isTextual()) {
-                throw new ProblemException(Problem.missing(at + "[" + i + "].text"));
-            }
-            text.append(text.isEmpty() ? "" : "\n").append(part.path("text").textValue());
-        }
-        return text.toString();
-    }
-
-    private static @Nullable JsonNode present(@Nullable JsonNode node) {
-        return node == null || node.isNull() ? null : node;
+        return object;
     }
 }

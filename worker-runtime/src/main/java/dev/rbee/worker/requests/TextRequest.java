@@ -21,6 +21,16 @@ public record TextRequest(
         boolean ignoreEos,
         @Nullable Continued continued) {
 
+    /** The same, held to that grammar and to nothing else. */
+    public TextRequest held(String form) {
+        return new TextRequest(stream, includeUsage, maxTokens, sampling, List.of(), form, false, null);
+    }
+
+    /** The same without stop texts. */
+    public TextRequest without() {
+        return new TextRequest(stream, includeUsage, maxTokens, sampling, List.of(), grammar, ignoreEos, continued);
+    }
+
     static TextRequest of(Fields fields, boolean streamsByDefault, @Nullable Integer defaultMaxTokens) {
         Common.refuseWhatCannotBe(fields);
         Integer max = Common.maxTokens(fields);

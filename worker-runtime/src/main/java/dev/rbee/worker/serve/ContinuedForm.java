@@ -45,8 +45,7 @@ record ContinuedForm(Form form, Continued beginning) implements Form {
 
     @Override
     public Object whole(Answer answer) {
-        return form.whole(
-                new Answer(beginning.text() + answer.text(), answer.reason(), whole(answer.usage()), answer.timings()));
+        return form.whole(answer.with(beginning.text() + answer.text(), whole(answer.usage())));
     }
 
     private Usage whole(Usage usage) {

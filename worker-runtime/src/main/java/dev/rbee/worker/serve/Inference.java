@@ -1,6 +1,7 @@
 package dev.rbee.worker.serve;
 
 import dev.rbee.contract.auth.Headers;
+import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.http.ClientGone;
 import dev.rbee.http.Exchange;
@@ -9,16 +10,21 @@ import dev.rbee.worker.answers.Delivery;
 import dev.rbee.worker.answers.Form;
 import dev.rbee.worker.answers.InferForm;
 import dev.rbee.worker.answers.OpenAiForm;
+import dev.rbee.worker.answers.Reading;
+import dev.rbee.worker.engine.ChatEngine;
+import dev.rbee.worker.engine.ChatSpec;
 import dev.rbee.worker.engine.ChatTurn;
 import dev.rbee.worker.engine.Engine;
 import dev.rbee.worker.engine.Generation;
 import dev.rbee.worker.engine.GenerationSpec;
+import dev.rbee.worker.grammar.ToolGrammar;
 import dev.rbee.worker.requests.ChatBody;
 import dev.rbee.worker.requests.CompletionBody;
 import dev.rbee.worker.requests.Continued;
 import dev.rbee.worker.requests.InferBody;
 import dev.rbee.worker.requests.TextRequest;
 import dev.rbee.worker.template.ChatMl;
+import dev.rbee.worker.tools.ToolReader;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +75,23 @@ final class Inference {
     private void chat(Exchange x, Engine engine, String id) throws ClientGone, InterruptedException {
         ChatBody body = ChatBody.of(x.json(), self.model());
         Form form = new OpenAiForm(true, body.text().includeUsage(), id, seconds(), self.model());
-        deliver(x, engine, id, engine.render(body.turns()), stops(engine, body.text()), body.text(), form);
+        demandVision(body, engine);
+        if (engine instanceof ChatEngine chats && body.text().continued() == null) {
+            try (Generation generation = chats.chat(spec(id, body))) {
+                deliver(x, generation, Reading.PLAIN, body.text().stream(), form);
+            }
+            return;
+        }
+        ChatSpec.Tools tools = body.tools();
+        if (tools == null) {
+            deliver(x, engine, id, engine.render(body.turns()), stops(engine, body.text()), body.text(), form);
+            return;
+        }
+        List<String> ends = stops(engine, body.text().without());
+        TextRequest held = body.text().held(ToolGrammar.of(tools));
+        try (Generation generation = engine.generate(spec(id, engine.render(body.turns()), ends, held))) {
+            deliver(x, generation, new ToolReader(id, body.text().stop()), held.stream(), form);
+        }
     }
 
     private void completion(Exchange x, Engine engine, String id) throws ClientGone, InterruptedException {
@@ -97,7 +119,27 @@ final class Inference {
             Exchange x, Engine engine, String id, String prompt, List<String> stop, TextRequest text, Form form)
             throws ClientGone, InterruptedException {
         Continued before = text.continued();
-        GenerationSpec spec = new GenerationSpec(
+        try (Generation generation = engine.generate(spec(id, prompt, stop, text))) {
+            Form whole = before == null ? form : new ContinuedForm(form, before);
+            deliver(x, generation, Reading.PLAIN, text.stream(), whole);
+        }
+    }
+
+    private void deliver(Exchange x, Generation generation, Reading reading, boolean stream, Form form)
+            throws ClientGone, InterruptedException {
+        running.add(generation);
+        life.changed();
+        Form counted = new CountedForm(form, counters);
+        if (stream) {
+            Delivery.stream(x, generation, reading, counted);
+        } else {
+            Delivery.whole(x, generation, reading, counted);
+        }
+    }
+
+    private static GenerationSpec spec(String id, String prompt, List<String> stop, TextRequest text) {
+        Continued before = text.continued();
+        return new GenerationSpec(
                 id,
                 before == null ? prompt : prompt + before.text(),
                 Continued.left(text.maxTokens(), before),
@@ -105,15 +147,29 @@ final class Inference {
                 stop,
                 text.grammar(),
                 text.ignoreEos());
-        try (Generation generation = engine.generate(spec)) {
-            running.add(generation);
-            life.changed();
-            Form counted = new CountedForm(before == null ? form : new ContinuedForm(form, before), counters);
-            if (text.stream()) {
-                Delivery.stream(x, generation, counted);
-            } else {
-                Delivery.whole(x, generation, counted);
-            }
+    }
+
+    private static ChatSpec spec(String id, ChatBody body) {
+        TextRequest text = body.text();
+        return new ChatSpec(
+                id,
+                body.messages(),
+                body.tools(),
+                body.images(),
+                text.maxTokens(),
+                text.sampling(),
+                text.stop(),
+                text.grammar(),
+                text.ignoreEos(),
+                body.template());
+    }
+
+    private void demandVision(ChatBody body, Engine engine) {
+        if (body.images() && !engine.facts().vision()) {
+            throw ProblemException.of(
+                    ProblemCode.IMAGES_UNSUPPORTED,
+                    "The model \"" + self.model() + "\" reads no images here.",
+                    "Ask a model with a projector (mmproj) that runs on llama-server, or send text only.");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rbee.worker.requests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,7 +42,8 @@ class RequestsTest {
 
     @Test
     void toolsAreFineWhereNoneIsToBeCalled() {
-        assertNotNull(ChatBody.of(json("{" + HI + ",'tools':[{'type':'function'}],'tool_choice':'none'}"), "demo"));
+        assertNull(ChatBody.of(json("{" + HI + ",'tools':[{'function':{'name':'a'}}],'tool_choice':'none'}"), "demo")
+                .tools());
     }
 
     @Test
@@ -81,7 +83,17 @@ class RequestsTest {
                 "'top_logprobs':3 ~ unsupported_parameter ~ top_logprobs",
                 "'n_probs':1 ~ unsupported_parameter ~ n_probs",
                 "'logit_bias':{'5':1} ~ unsupported_parameter ~ logit_bias",
-                "'tools':[{'type':'function'}] ~ unsupported_parameter ~ tools",
+                "'tools':[{'type':'function'}] ~ missing_field ~ tools[0].function.name",
+                "'tools':'x' ~ invalid_field ~ tools",
+                "'tools':[{'type':'retrieval'}] ~ unsupported_parameter ~ tools[0]",
+                "'tools':[{'function':{'name':'a b'}}] ~ invalid_field ~ tools[0].function.name",
+                "'tools':[{'function':{'name':'a'}},{'function':{'name':'a'}}] ~ invalid_field ~ tools[1].function.name",
+                "'tools':[{'function':{'name':'a','parameters':7}}] ~ invalid_field ~ tools[0].function.parameters",
+                "'tools':[{'function':{'name':'a'}}],'tool_choice':'sometimes' ~ invalid_field ~ tool_choice",
+                "'tools':[{'function':{'name':'a'}}],'tool_choice':{'function':{'name':'b'}} ~ invalid_field ~ tool_choice",
+                "'tools':[{'function':{'name':'a'}}],'response_format':{'type':'json_object'} ~ unsupported_parameter ~ response_format",
+                "'tool_choice':'required' ~ invalid_field ~ tool_choice",
+                "'tools':[{'function':{'name':'a'}}],'parallel_tool_calls':3 ~ invalid_field ~ parallel_tool_calls",
                 "'functions':[{}] ~ unsupported_parameter ~ functions",
                 "'modalities':['audio'] ~ unsupported_parameter ~ modalities",
                 "'grammar':'root ::=' ~ ok ~ -",
@@ -117,10 +129,18 @@ class RequestsTest {
                 "{'messages':[7]} ~ invalid_field ~ messages[0]",
                 "{'messages':[{'content':'x'}]} ~ missing_field ~ messages[0].role",
                 "{'messages':[{'role':'boss','content':'x'}]} ~ invalid_field ~ messages[0].role",
-                "{'messages':[{'role':'tool','content':'x'}]} ~ unsupported_parameter ~ messages[0].role",
+                "{'messages':[{'role':'tool','content':'x'}]} ~ missing_field ~ messages[0].tool_call_id",
+                "{'messages':[{'role':'function','content':'x'}]} ~ unsupported_parameter ~ messages[0].role",
+                "{'messages':[{'role':'assistant','tool_calls':[{'id':'a'}]}]} ~ missing_field ~ messages[0].tool_calls[0].function.name",
+                "{'messages':[{'role':'assistant','tool_calls':[{}]}]} ~ missing_field ~ messages[0].tool_calls[0].id",
                 "{'messages':[{'role':'user'}]} ~ missing_field ~ messages[0].content",
                 "{'messages':[{'role':'user','content':5}]} ~ invalid_field ~ messages[0].content",
-                "{'messages':[{'role':'user','content':[{'type':'image_url'}]}]} ~ unsupported_parameter ~ messages[0].content[0]"
+                "{'messages':[{'role':'user','content':[{'type':'input_audio'}]}]} ~ unsupported_parameter ~ messages[0].content[0]",
+                "{'messages':[{'role':'user','content':[{'type':'image_url'}]}]} ~ missing_field ~ messages[0].content[0].image_url.url",
+                "{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'http://x/y.png'}}]}]} ~ invalid_field ~ messages[0].content[0].image_url.url",
+                "{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'data:image/svg+xml;base64,AA=='}}]}]} ~ invalid_field ~ messages[0].content[0].image_url.url",
+                "{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'data:image/png;base64,*'}}]}]} ~ invalid_field ~ messages[0].content[0].image_url.url",
+                "{'messages':[{'role':'system','content':[{'type':'image_url','image_url':{'url':'data:image/png;base64,AA=='}}]}]} ~ unsupported_parameter ~ messages[0].content[0]"
             })
     void wrongMessages(String body, String code, String param) {
         Problem problem = assertThrows(ProblemException.class, () -> ChatBody.of(json(body), "demo"))

@@ -16,6 +16,7 @@ import dev.rbee.contract.json.Json;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.contract.workers.WorkerRun;
 import dev.rbee.contract.workers.WorkerState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,10 @@ class EndpointsTest {
 
     private WorkerInfo worker(String model) {
         return queen.queen.workers().lists().findByModel(model).getFirst();
+    }
+
+    private static WorkerRun run(WorkerInfo worker) {
+        return Objects.requireNonNull(worker.run());
     }
 
     private Reply ask(String path, Object body) {
@@ -163,13 +170,13 @@ class EndpointsTest {
             attach("two", studio);
             WorkerInfo qwen = worker("qwen3:8b");
             assertEquals(40960, qwen.context());
-            assertTrue(qwen.run().tools());
-            assertFalse(qwen.run().vision());
+            assertEquals(true, run(qwen).tools());
+            assertEquals(false, run(qwen).vision());
             WorkerInfo nomic = worker("nomic-embed-text");
             assertTrue(nomic.embedding());
             assertFalse(nomic.chat());
             WorkerInfo eyes = worker("qwen2-vl-7b-instruct");
-            assertTrue(eyes.run().vision());
+            assertEquals(true, run(eyes).vision());
             assertEquals(32768, eyes.context());
             JsonNode embedded = ask(
                             "/v1/embeddings",
@@ -216,7 +223,7 @@ class EndpointsTest {
             assertEquals("offline", endpoints().list().getFirst().state());
             assertEquals(WorkerState.OFFLINE, worker("Qwen/Qwen3-8B").state());
         });
-        assertTrue(endpoints().list().getFirst().message().contains("does not answer"));
+        assertTrue(String.valueOf(endpoints().list().getFirst().message()).contains("does not answer"));
         try (ForeignServer again = new ForeignServer(ForeignServer.Make.VLLM, port)) {
             await().atMost(Duration.ofSeconds(90))
                     .untilAsserted(() -> assertEquals(
@@ -291,7 +298,7 @@ class EndpointsTest {
         }
     }
 
-    private EndpointInfo add(String name, String url, String key) {
+    private EndpointInfo add(String name, @Nullable String url, @Nullable String key) {
         return endpoints().add(new AddEndpoint(name, url, key, null, null));
     }
 

@@ -8,6 +8,7 @@ import dev.rbee.contract.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class ForeignServer implements AutoCloseable {
     ForeignServer(Make make, int port) {
         this.make = make;
         try {
-            server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 50);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

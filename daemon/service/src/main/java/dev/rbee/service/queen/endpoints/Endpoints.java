@@ -162,7 +162,7 @@ public final class Endpoints implements Attached, AutoCloseable {
         } catch (Unseen e) {
             throw ProblemException.of(
                     ProblemCode.ENDPOINT_FAILED,
-                    "Server \"" + name + "\" at " + url + " cannot be attached. " + e.getMessage(),
+                    "Server \"" + name + "\" at " + url + " cannot be attached. " + e.said(),
                     e.refused()
                             ? "Send its key as \"key\"; rbee keeps it in a file that only you can read."
                             : "Start it, check the address, then try again. It has to answer GET /v1/models.");
@@ -258,14 +258,14 @@ public final class Endpoints implements Attached, AutoCloseable {
             return;
         }
         endpoint.standing = before.bad(why);
-        workers.offline(endpoint, why.getMessage());
+        workers.offline(endpoint, why.said());
         if (before.state() != endpoint.standing.state()) {
             LOG.info(
                     "endpoint={} state={}->{} {}",
                     endpoint.name(),
                     before.state().wire(),
                     endpoint.standing.state().wire(),
-                    why.getMessage());
+                    why.said());
         }
     }
 

@@ -49,7 +49,7 @@ record Standing(
 
     Standing bad(Unseen why) {
         State next = why.refused() ? State.REFUSED : State.OFFLINE;
-        return new Standing(next, seen, false, failures + 1, why.getMessage(), lastSeen);
+        return new Standing(next, seen, false, failures + 1, why.said(), lastSeen);
     }
 
     /** It is silent, but it works on answers of ours: some can do only one thing at a time. */

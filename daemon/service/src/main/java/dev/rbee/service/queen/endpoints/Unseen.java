@@ -25,6 +25,11 @@ final class Unseen extends Exception {
                 && !String.valueOf(why.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
     }
 
+    /** For people. */
+    String said() {
+        return String.valueOf(getMessage());
+    }
+
     /** Whether somebody is there but said nothing in time. */
     boolean silent() {
         return silent;

@@ -32,9 +32,11 @@ class AnswerStreamTest {
         return new Asked(form, "req_1", "box:theirs", "ours", true, body);
     }
 
+    /** {@code stream}: with | for a newline and ~ for one with a carriage return. */
     private String read(String stream, Asked asked) throws IOException {
+        String lines = stream.replace("|", "\n").replace("~", "\r\n");
         Progress progress = new Progress(() -> clock.addAndGet(1_000_000), 400);
-        try (AnswerStream answer = new AnswerStream(new Buffer().writeUtf8(stream), asked, TARGET, progress, 7)) {
+        try (AnswerStream answer = new AnswerStream(new Buffer().writeUtf8(lines), asked, TARGET, progress, 7)) {
             return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -59,22 +61,22 @@ class AnswerStreamTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "data: {\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"Hel\"}}]}\n\n"
-                        + "data: {\"choices\":[{\"delta\":{\"content\":\"lo\"},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n",
+                "data: {\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"Hel\"}}]}||"
+                        + "data: {\"choices\":[{\"delta\":{\"content\":\"lo\"},\"finish_reason\":\"stop\"}]}||data: [DONE]||",
                 // no space, CR, comments, events with names
-                ": ping\r\n\r\nevent: message\r\ndata:{\"choices\":[{\"delta\":{\"content\":\"Hel\"},\"finish_reason\":\"\"}]}\r\n\r\n"
-                        + "id: 3\r\ndata:{\"choices\":[{\"delta\":{\"content\":\"lo\"},\"finish_reason\":\"eos\"}]}\r\n\r\ndata:[DONE]\r\n\r\n",
+                ": ping~~event: message~data:{\"choices\":[{\"delta\":{\"content\":\"Hel\"},\"finish_reason\":\"\"}]}~~"
+                        + "id: 3~data:{\"choices\":[{\"delta\":{\"content\":\"lo\"},\"finish_reason\":\"eos\"}]}~~data:[DONE]~~",
                 // no end mark, no last blank line
-                "data: {\"choices\":[{\"delta\":{\"content\":\"Hello\"}}]}\n\ndata: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}",
+                "data: {\"choices\":[{\"delta\":{\"content\":\"Hello\"}}]}||data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}",
                 // no blank lines at all, role in each chunk
-                "data: {\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"Hel\"}}]}\n"
-                        + "data: {\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"lo\"}}]}\n"
-                        + "data: {\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"\"},\"finish_reason\":\"stop\"}]}\ndata: [DONE]\n",
+                "data: {\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"Hel\"}}]}|"
+                        + "data: {\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"lo\"}}]}|"
+                        + "data: {\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"\"},\"finish_reason\":\"stop\"}]}|data: [DONE]|",
                 // bare lines of JSON, message instead of delta, parts instead of text
-                "{\"choices\":[{\"message\":{\"content\":\"Hel\"}}]}\n{\"choices\":[{\"message\":{\"content\":[{\"type\":\"text\",\"text\":\"lo\"}]},\"finish_reason\":\"stop\"}]}\n",
+                "{\"choices\":[{\"message\":{\"content\":\"Hel\"}}]}|{\"choices\":[{\"message\":{\"content\":[{\"type\":\"text\",\"text\":\"lo\"}]},\"finish_reason\":\"stop\"}]}|",
                 // chunks that say nothing, an end mark that says no reason
-                "data: {\"choices\":[],\"prompt_filter_results\":[]}\n\ndata: {\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":null}}]}\n\n"
-                        + "data: {\"choices\":[{\"delta\":{\"content\":\"Hello\"}}]}\n\ndata: [DONE]\n\n",
+                "data: {\"choices\":[],\"prompt_filter_results\":[]}||data: {\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":null}}]}||"
+                        + "data: {\"choices\":[{\"delta\":{\"content\":\"Hello\"}}]}||data: [DONE]||",
             })
     void readsWhatServersWrite(String stream) throws IOException {
         String answer = read(stream, asked(Asked.Form.CHAT, false));
@@ -94,8 +96,8 @@ class AnswerStreamTest {
     @Test
     void usageIsGivenOnceAtTheEndHoweverTheServerSendsIt() throws IOException {
         String eachChunk =
-                "data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":1}}\n\n"
-                        + "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"length\"}],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":2}}\n\n";
+                "data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":1}}||"
+                        + "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"length\"}],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":2}}||";
         List<JsonNode> events = events(read(eachChunk, asked(Asked.Form.CHAT, true)));
         assertTrue(events.getFirst().path("usage").isNull());
         assertEquals(2, events.getLast().at("/usage/completion_tokens").asInt());
@@ -103,7 +105,7 @@ class AnswerStreamTest {
         assertTrue(events.getLast().path("choices").isEmpty());
         assertFalse(events.getLast().path("usage").has("estimated"));
 
-        String never = "data: {\"choices\":[{\"delta\":{\"content\":\"a\"},\"finish_reason\":\"stop\"}]}\n\n";
+        String never = "data: {\"choices\":[{\"delta\":{\"content\":\"a\"},\"finish_reason\":\"stop\"}]}||";
         JsonNode estimate = events(read(never, asked(Asked.Form.CHAT, true))).getLast();
         assertTrue(estimate.at("/usage/estimated").asBoolean());
         assertEquals(100, estimate.at("/usage/prompt_tokens").asInt());
@@ -114,8 +116,8 @@ class AnswerStreamTest {
     void callsOfToolsGetIndexIdAndTextualArguments() throws IOException {
         String ollama = "data: {\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"\",\"tool_calls\":["
                 + "{\"function\":{\"name\":\"weather\",\"arguments\":{\"city\":\"Delft\"}}}]}}]}\n\n"
-                + "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"id\":\"c2\",\"index\":0,\"function\":{\"name\":\"time\",\"arguments\":\"{}\"}}]}}]}\n\n"
-                + "data: {\"choices\":[{\"delta\":{\"content\":\"\"},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n";
+                + "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"id\":\"c2\",\"index\":0,\"function\":{\"name\":\"time\",\"arguments\":\"{}\"}}]}}]}||"
+                + "data: {\"choices\":[{\"delta\":{\"content\":\"\"},\"finish_reason\":\"stop\"}]}||data: [DONE]||";
         List<JsonNode> events = events(read(ollama, asked(Asked.Form.CHAT, false)));
         JsonNode first = events.get(0).at("/choices/0/delta/tool_calls/0");
         assertEquals(0, first.path("index").asInt(-1));
@@ -132,10 +134,10 @@ class AnswerStreamTest {
     @Test
     void argumentsInPiecesStayUnderTheirCall() throws IOException {
         String vllm =
-                "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"type\":\"function\",\"function\":{\"name\":\"f\"}}]}}]}\n\n"
-                        + "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":null,\"function\":{\"name\":null,\"arguments\":\"{\\\"x\\\"\"}}]}}]}\n\n"
-                        + "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\":1}\"}}]}}]}\n\n"
-                        + "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"tool_calls\"}]}\n\n";
+                "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"type\":\"function\",\"function\":{\"name\":\"f\"}}]}}]}||"
+                        + "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":null,\"function\":{\"name\":null,\"arguments\":\"{\\\"x\\\"\"}}]}}]}||"
+                        + "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\":1}\"}}]}}]}||"
+                        + "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"tool_calls\"}]}||";
         List<JsonNode> events = events(read(vllm, asked(Asked.Form.CHAT, false)));
         StringBuilder arguments = new StringBuilder();
         for (JsonNode event : events) {
@@ -149,8 +151,8 @@ class AnswerStreamTest {
 
     @Test
     void thoughtsHaveOneName() throws IOException {
-        String stream = "data: {\"choices\":[{\"delta\":{\"reasoning\":\"hm\"}}]}\n\n"
-                + "data: {\"choices\":[{\"delta\":{\"content\":\"yes\"},\"finish_reason\":\"stop\"}]}\n\n";
+        String stream = "data: {\"choices\":[{\"delta\":{\"reasoning\":\"hm\"}}]}||"
+                + "data: {\"choices\":[{\"delta\":{\"content\":\"yes\"},\"finish_reason\":\"stop\"}]}||";
         List<JsonNode> events = events(read(stream, asked(Asked.Form.CHAT, false)));
         assertEquals(
                 "hm", events.getFirst().at("/choices/0/delta/reasoning_content").asText());
@@ -159,8 +161,8 @@ class AnswerStreamTest {
 
     @Test
     void rbeesOwnEvents() throws IOException {
-        String stream = "data: {\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"a\"}}]}\n\n"
-                + "data: {\"choices\":[{\"delta\":{\"content\":\"b\"},\"finish_reason\":\"length\"}],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2}}\n\n";
+        String stream = "data: {\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"a\"}}]}||"
+                + "data: {\"choices\":[{\"delta\":{\"content\":\"b\"},\"finish_reason\":\"length\"}],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2}}||";
         String answer = read(stream, asked(Asked.Form.INFER, false));
         List<JsonNode> events = events(answer);
         assertEquals(
@@ -174,9 +176,9 @@ class AnswerStreamTest {
 
     @Test
     void whatBreaksOffIsNoEnd() {
-        String cut = "data: {\"choices\":[{\"delta\":{\"content\":\"Hel\"}}]}\n\n";
+        String cut = "data: {\"choices\":[{\"delta\":{\"content\":\"Hel\"}}]}||";
         assertThrows(IOException.class, () -> read(cut, asked(Asked.Form.CHAT, false)));
-        String garbled = cut + "data: {\"choi\n\n";
+        String garbled = cut + "data: {\"choi||";
         assertThrows(IOException.class, () -> read(garbled, asked(Asked.Form.CHAT, false)));
         assertThrows(IOException.class, () -> read("", asked(Asked.Form.CHAT, false)));
     }
@@ -184,14 +186,14 @@ class AnswerStreamTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "data: {\"error\":{\"message\":\"out of memory near sk-secret\",\"code\":500}}\n\ndata: [DONE]\n\n",
-                "event: error\ndata: {\"error\":\"out of memory near sk-secret\"}\n\n",
-                "error: {\"message\":\"out of memory near sk-secret\"}\n\n",
-                "data: {\"object\":\"error\",\"message\":\"out of memory near sk-secret\"}\n\n",
+                "data: {\"error\":{\"message\":\"out of memory near sk-secret\",\"code\":500}}||data: [DONE]||",
+                "event: error|data: {\"error\":\"out of memory near sk-secret\"}||",
+                "error: {\"message\":\"out of memory near sk-secret\"}||",
+                "data: {\"object\":\"error\",\"message\":\"out of memory near sk-secret\"}||",
             })
     void errorsInTheMiddleAreSaid(String error) throws IOException {
-        String answer = read(
-                "data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n" + error, asked(Asked.Form.CHAT, false));
+        String answer =
+                read("data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}]}||" + error, asked(Asked.Form.CHAT, false));
         JsonNode last = events(answer).getLast();
         assertTrue(answer.contains("data: {\"error\""), answer);
         assertEquals("endpoint_failed", last.at("/error/code").asText());
