@@ -62,7 +62,8 @@ final class QueenPart implements AutoCloseable {
                         options.say(),
                         options.stop(),
                         settings,
-                        System.getenv()),
+                        System.getenv(),
+                        options.installation()),
                 new QueenTime(InstantSource.system(), System::nanoTime, new SecureRandom()),
                 http);
         return new QueenPart(server, leased);

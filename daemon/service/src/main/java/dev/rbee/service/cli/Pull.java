@@ -3,16 +3,20 @@ package dev.rbee.service.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rbee.client.ModelsClient;
 import dev.rbee.contract.jobs.JobAccepted;
+import dev.rbee.contract.jobs.JobInfo;
+import dev.rbee.contract.jobs.JobState;
 import dev.rbee.contract.json.Json;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.models.PullModel;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches a model and shows how far it is. Ctrl-C stops the download, of which what is there stays. */
+/** Fetches a model and shows how far it is. Ctrl-C stops the download, of which what is there stays; one that others began goes on. */
 final class Pull {
     private final Root root;
     private final Link link;
@@ -32,9 +36,11 @@ final class Pull {
 
     /** Begins it and blocks until the model is there. Throws its problem; {@code cancelled} after Ctrl-C. */
     ModelEntry whole(String ref, @Nullable String hive, @Nullable String name) {
+        Set<String> others = running();
         JobAccepted job = begin(ref, hive, name);
         AtomicBoolean stopped = new AtomicBoolean();
-        Runnable restore = root.surroundings().daemons().onInterrupt(() -> stop(job, stopped));
+        Runnable restore =
+                root.surroundings().daemons().onInterrupt(() -> !others.contains(job.jobId()) && stop(job, stopped));
         try {
             JsonNode result = Jobs.await(link, job, "fetching " + ref, line, Jobs.TRANSFER);
             if (result == null) {
@@ -47,6 +53,14 @@ final class Pull {
         } finally {
             restore.run();
         }
+    }
+
+    /** Downloads that somebody else began; to leave them does not stop them. */
+    private Set<String> running() {
+        return link.remote().list("/v1/jobs", JobInfo.class).stream()
+                .filter(job -> job.state() == JobState.RUNNING)
+                .map(JobInfo::jobId)
+                .collect(Collectors.toSet());
     }
 
     /** True where this was the first Ctrl-C and the queen was told; a second one ends the command at once. */

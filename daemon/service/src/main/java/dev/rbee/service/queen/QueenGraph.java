@@ -16,6 +16,8 @@ import dev.rbee.service.home.Home;
 import dev.rbee.service.jobs.JobLimits;
 import dev.rbee.service.jobs.JobRoutes;
 import dev.rbee.service.jobs.JobStore;
+import dev.rbee.service.models.library.Libraries;
+import dev.rbee.service.models.library.LibraryRoutes;
 import dev.rbee.service.queen.access.AccessRoutes;
 import dev.rbee.service.queen.access.AuditTrail;
 import dev.rbee.service.queen.access.AuditedRoutes;
@@ -107,6 +109,7 @@ final class QueenGraph {
     final StatsTicker ticker;
     final GpuWatch gpus;
     final Endpoints endpoints;
+    final Libraries libraries;
 
     private final List<Named> routes;
 
@@ -206,6 +209,8 @@ final class QueenGraph {
         gpus = new GpuWatch(hives, workers.lists(), nodes);
         HiveWake wake = new HiveWake(
                 hives, links::control, nodes, Broadcasts::targets, WAKE_PATIENCE, Duration.ofSeconds(3), time.nanos());
+        libraries =
+                Libraries.of(o.installation(), o.home(), o.settings().models().libraryUrl(), http, time.nanos());
         hub.view(view());
         ticker = new StatsTicker(hub, inference::stats, 1000);
 
@@ -223,6 +228,7 @@ final class QueenGraph {
                 new EndpointRoutes(endpoints, audit)::add,
                 new CatalogRoutes(hives, door, audit)::add,
                 bare -> bare.get("/v1/models/{sha256}/file", files.handler(null)),
+                new LibraryRoutes(libraries)::add,
                 new JobRoutes(jobs)::add,
                 new EventRoutes(hub, ticker)::add,
                 new AccessRoutes(tokens, audit, new AuditTable(database), requests)::add,

@@ -1,6 +1,7 @@
 package dev.rbee.service.queen;
 
 import dev.rbee.service.home.Home;
+import dev.rbee.service.home.Installation;
 import dev.rbee.service.queen.hives.HiveControl;
 import dev.rbee.service.queen.hives.HiveNews;
 import dev.rbee.service.queen.links.Machines;
@@ -35,6 +36,7 @@ import java.util.function.Supplier;
  * @param stop ends the program that this queen runs in; called for {@code POST /v1/shutdown}, must return at once
  * @param settings all of them, for what is not named above: models, engines, workers
  * @param environment where the hub's address and token may stand
+ * @param installation whose catalogue of models counts
  */
 public record QueenOptions(
         Home home,
@@ -55,7 +57,8 @@ public record QueenOptions(
         Consumer<String> say,
         Runnable stop,
         Settings settings,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        Installation installation) {
     /** Never the token, nor the environment. */
     @Override
     public String toString() {

@@ -130,7 +130,7 @@ public final class QueenServer implements AutoCloseable {
                         graph.endpoints::tick,
                         graph.inference::tick,
                         graph.keeping::tick),
-                List.of(graph.tokens::save));
+                List.of(graph.tokens::save, graph.libraries::tick));
         announcer.start();
         graph.discovery.start();
         if (options.startHives()) {

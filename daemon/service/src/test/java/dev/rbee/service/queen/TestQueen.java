@@ -95,7 +95,8 @@ final class TestQueen implements AutoCloseable {
                 said::add,
                 stopped::countDown,
                 settings,
-                environment);
+                environment,
+                Installation.current());
     }
 
     Remote remote() {

@@ -1,5 +1,10 @@
 package dev.rbee.service.models.library;
 
+import dev.rbee.client.Http;
+import dev.rbee.contract.problem.ProblemCode;
+import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.service.home.Home;
+import dev.rbee.service.home.Installation;
 import dev.rbee.service.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +47,17 @@ public final class Libraries {
         this.nanos = nanos;
         this.current = newer(read(bundled), source == null ? Library.EMPTY : read(kept));
         this.due = nanos.getAsLong();
+    }
+
+    /** Of an installation; {@code url} empty: never refreshed. Throws {@code config_invalid} for an address that may not be one. */
+    public static Libraries of(Installation installation, Home home, String url, Http http, LongSupplier nanos) {
+        try {
+            LibrarySource source = url.isBlank() ? null : new LibraryUrl(http, url);
+            return new Libraries(installation.library(), home.library(), source, nanos);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of(
+                    ProblemCode.CONFIG_INVALID, e.getMessage() + ".", "Set an https address, or leave it empty.");
+        }
     }
 
     /** The catalogue now. */
