@@ -57,6 +57,23 @@ public record FetchSetup(
                 random);
     }
 
+    /** The same, giving up after so many failures. */
+    FetchSetup patient(int times) {
+        return new FetchSetup(
+                rules,
+                environment,
+                names,
+                connections,
+                throttle,
+                space,
+                reserve,
+                times,
+                firstWait,
+                silence,
+                nanos,
+                random);
+    }
+
     /** The same with that measure of space. */
     public FetchSetup withSpace(FreeSpace other) {
         return new FetchSetup(

@@ -22,15 +22,31 @@ record Located(
         boolean ranges,
         @Nullable String validator,
         @Nullable String sha256) {
-    /** Asks the source for the first byte; blocks. */
+    /** Asks the source of a file for its first byte; blocks. */
     static Located of(Door door, FetchRequest wanted, FetchControl control) throws SourceFault {
-        HttpUrl from = HttpUrl.parse(wanted.source().url());
+        return of(door, wanted.source(), wanted.what(), wanted.sizeBytes(), wanted.sha256(), control);
+    }
+
+    /**
+     * The same of any source.
+     *
+     * @param size that it must have; null where not known
+     * @param sha256 likewise
+     */
+    static Located of(
+            Door door,
+            FetchSource source,
+            String what,
+            @Nullable Long size,
+            @Nullable String sha256,
+            FetchControl control)
+            throws SourceFault {
+        HttpUrl from = HttpUrl.parse(source.url());
         if (from == null) {
-            throw SourceFault.lost(
-                    ProblemCode.SOURCE_FORBIDDEN, "The source of " + wanted.what() + " is no address.", null);
+            throw SourceFault.lost(ProblemCode.SOURCE_FORBIDDEN, "The source of " + what + " is no address.", null);
         }
         Request.Builder plan = new Request.Builder().header("Range", "bytes=0-0");
-        try (Door.Arrival arrival = door.get(wanted.source(), from, plan, control)) {
+        try (Door.Arrival arrival = door.get(source, from, plan, control)) {
             Span span = Linked.span(arrival.response());
             boolean ranges = arrival.response().code() == 206;
             if (ranges && (span == null || span.from() != 0)) {
@@ -39,32 +55,35 @@ record Located(
                         arrival.address().host() + " sends other bytes than it is asked for.",
                         null);
             }
-            Long size = span == null ? Linked.length(arrival.response()) : span.total();
-            agree(wanted, arrival, size);
+            Long found = span == null ? Linked.length(arrival.response()) : span.total();
+            sizes(what, arrival, found, size != null ? size : arrival.linkedSize());
+            hashes(what, arrival.linkedSha256(), sha256);
             return new Located(
                     arrival.address(),
                     arrival.address().equals(from),
-                    size,
-                    ranges && size != null,
+                    found,
+                    ranges && found != null,
                     Linked.validator(arrival.response()),
                     arrival.linkedSha256());
         }
     }
 
-    private static void agree(FetchRequest wanted, Door.Arrival arrival, @Nullable Long size) throws SourceFault {
-        Long promised = wanted.sizeBytes() != null ? wanted.sizeBytes() : arrival.linkedSize();
-        if (size != null && promised != null && !size.equals(promised)) {
+    private static void sizes(String what, Door.Arrival arrival, @Nullable Long found, @Nullable Long promised)
+            throws SourceFault {
+        if (found != null && promised != null && !found.equals(promised)) {
             throw SourceFault.lost(
                     ProblemCode.SOURCE_FAILED,
-                    wanted.what() + " has " + size + " bytes at "
-                            + arrival.address().host() + ", not the " + promised + " that were promised.",
+                    what + " has " + found + " bytes at " + arrival.address().host() + ", not the " + promised
+                            + " that were promised.",
                     "It may have been replaced just now; try again.");
         }
-        String sha256 = arrival.linkedSha256();
-        if (sha256 != null && wanted.sha256() != null && !sha256.equals(wanted.sha256())) {
+    }
+
+    private static void hashes(String what, @Nullable String found, @Nullable String promised) throws SourceFault {
+        if (found != null && promised != null && !found.equals(promised)) {
             throw SourceFault.lost(
                     ProblemCode.HASH_MISMATCH,
-                    "The hub has another " + wanted.what() + " by now than the one that was promised.",
+                    "The hub has another " + what + " by now than the one that was promised.",
                     "Try again: the new one is found then.");
         }
     }
