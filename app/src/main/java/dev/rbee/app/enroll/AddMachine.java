@@ -3,6 +3,7 @@ package dev.rbee.app.enroll;
 import dev.rbee.app.frame.Dialogs;
 import dev.rbee.app.fx.Background;
 import dev.rbee.app.live.FleetModel;
+import dev.rbee.app.remote.ModelsApi;
 import dev.rbee.app.remote.NodesApi;
 import dev.rbee.app.remote.QueenApi;
 import dev.rbee.contract.workers.WorkerInfo;
@@ -16,6 +17,7 @@ public final class AddMachine {
     private final Dialogs dialogs;
     private final NodesApi nodes;
     private final QueenApi queen;
+    private final ModelsApi models;
     private final Background background;
     private final FleetModel fleet;
     private final Callable<List<KnownHost>> hosts;
@@ -27,6 +29,7 @@ public final class AddMachine {
             Dialogs dialogs,
             NodesApi nodes,
             QueenApi queen,
+            ModelsApi models,
             Background background,
             FleetModel fleet,
             Callable<List<KnownHost>> hosts,
@@ -34,6 +37,7 @@ public final class AddMachine {
         this.dialogs = dialogs;
         this.nodes = nodes;
         this.queen = queen;
+        this.models = models;
         this.background = background;
         this.fleet = fleet;
         this.hosts = hosts;
@@ -61,7 +65,7 @@ public final class AddMachine {
             }
         }));
         wizard.add(Course.Stop.INSTALL, new InstallStep(wizard, enrolment, fleet));
-        wizard.add(Course.Stop.READY, new ReadyStep(wizard, enrolment, fleet, queen, background, chatWith));
+        wizard.add(Course.Stop.READY, new ReadyStep(wizard, enrolment, fleet, queen, models, background, chatWith));
         background.run(hosts, where::offer, problem -> {});
         open = wizard;
         wizard.show();

@@ -5,6 +5,7 @@ import dev.rbee.app.hives.HiveWords;
 import dev.rbee.app.live.FleetModel;
 import dev.rbee.app.live.FleetView;
 import dev.rbee.app.problem.ProblemView;
+import dev.rbee.app.remote.ModelsApi;
 import dev.rbee.app.remote.QueenApi;
 import dev.rbee.app.table.Facts;
 import dev.rbee.app.theme.Badge;
@@ -35,11 +36,11 @@ import org.kordamp.ikonli.feather.Feather;
 final class ReadyStep extends Step {
     private final Enrolment enrolment;
     private final FleetModel fleet;
-    private final QueenApi queen;
+    private final ModelsApi catalog;
     private final Background background;
     private final Consumer<WorkerInfo> chatWith;
     private final VBox what = new VBox();
-    private final StartForm form = new StartForm();
+    private final StartForm form;
     private final Button start;
     private final Button chat;
     private final VBox starting = new VBox(12);
@@ -53,12 +54,14 @@ final class ReadyStep extends Step {
             Enrolment enrolment,
             FleetModel fleet,
             QueenApi queen,
+            ModelsApi catalog,
             Background background,
             Consumer<WorkerInfo> chatWith) {
         super(course, "Ready", "The machine's own heartbeat has arrived: it is a part of your fleet now.");
         this.enrolment = enrolment;
         this.fleet = fleet;
-        this.queen = queen;
+        this.catalog = catalog;
+        this.form = StartForm.on(enrolment::name);
         this.background = background;
         this.chatWith = chatWith;
         progress = new JobProgress(queen, background);
@@ -96,7 +99,7 @@ final class ReadyStep extends Step {
                     .add("Models", Units.count(has.models().size(), "model", "models") + " on its disk");
             if (has.models().size() != models) {
                 models = has.models().size();
-                background.run(queen::catalog, this::offer, this::failed);
+                background.run(catalog::catalog, this::offer, this::failed);
             }
         }
         what.setSpacing(12);
@@ -116,7 +119,8 @@ final class ReadyStep extends Step {
         if (here.isEmpty()) {
             starting.getChildren()
                     .setAll(Ui.paragraph(
-                            "No model is on its disk yet. Import one there: rbee model import.", "secondary"));
+                            "No model is on its disk yet. Download one to it on the Models page, under Discover.",
+                            "secondary"));
             return;
         }
         form.offer(here, null);

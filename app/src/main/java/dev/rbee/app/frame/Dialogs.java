@@ -2,11 +2,13 @@ package dev.rbee.app.frame;
 
 import atlantafx.base.theme.Styles;
 import dev.rbee.app.theme.Look;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
+import javafx.stage.Screen;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,21 @@ public final class Dialogs {
             }
         });
         dialog.show();
+    }
+
+    /** Gives a shown dialog the height its content needs now, and keeps all of it on the screen. */
+    public static void fit(DialogPane pane) {
+        Window window = pane.getScene().getWindow();
+        double frame = window.getHeight() - pane.getScene().getHeight();
+        double need = pane.prefHeight(pane.getWidth()) + frame;
+        Rectangle2D screen = Screen.getScreensForRectangle(window.getX(), window.getY(), 1, 1).stream()
+                .findFirst()
+                .orElseGet(Screen::getPrimary)
+                .getVisualBounds();
+        if (window.getY() + need > screen.getMaxY()) {
+            window.setY(Math.max(screen.getMinY(), screen.getMaxY() - need));
+        }
+        window.sizeToScene();
     }
 
     /** Adds the button that loses something: in red, and of no kind that a dialog makes its default, so that Enter does not do it. */

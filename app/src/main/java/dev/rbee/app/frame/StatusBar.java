@@ -1,5 +1,6 @@
 package dev.rbee.app.frame;
 
+import dev.rbee.app.catalog.TransferWords;
 import dev.rbee.app.live.FleetModel;
 import dev.rbee.app.live.FleetView;
 import dev.rbee.app.live.Link;
@@ -41,6 +42,7 @@ public final class StatusBar extends HBox {
         toggle.setId("queen-switch");
         toggle.getStyleClass().add("quiet");
         toggle.setTooltip(new Tooltip("Hives and workers go on; chats then go straight to a worker"));
+        job.setId("status-job");
         job.setTextOverrun(OverrunStyle.ELLIPSIS);
         getChildren().addAll(state, figures, Ui.spacer(), job, toggle);
         fleet.view().addListener((p, old, now) -> update());
@@ -90,9 +92,14 @@ public final class StatusBar extends HBox {
         return String.join("  ·  ", parts);
     }
 
-    private static String job(FleetView view) {
+    /** Downloads first, all of them together; else the first job that runs. */
+    static String job(FleetView view) {
+        String moving = TransferWords.summary(view.jobs().values());
+        if (!moving.isEmpty()) {
+            return moving;
+        }
         for (JobInfo job : view.jobs().values()) {
-            if (job.state() == JobState.RUNNING) {
+            if (job.state() == JobState.RUNNING && !TransferWords.paused(job)) {
                 Double progress = job.progress();
                 return job.title() + (progress == null ? "…" : String.format(Locale.ROOT, " %.0f %%", progress * 100));
             }

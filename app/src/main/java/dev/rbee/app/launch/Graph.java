@@ -18,9 +18,11 @@ import dev.rbee.app.live.FleetModel;
 import dev.rbee.app.live.Link;
 import dev.rbee.app.live.LiveFleet;
 import dev.rbee.app.live.Mirror;
+import dev.rbee.app.models.ModelParts;
 import dev.rbee.app.models.ModelsPage;
 import dev.rbee.app.problem.DefectDialog;
 import dev.rbee.app.remote.HttpChat;
+import dev.rbee.app.remote.HttpModels;
 import dev.rbee.app.remote.HttpNodes;
 import dev.rbee.app.remote.HttpQueen;
 import dev.rbee.app.remote.Queens;
@@ -29,6 +31,8 @@ import dev.rbee.app.settings.Addresses;
 import dev.rbee.app.settings.Preferences;
 import dev.rbee.app.settings.SettingsPage;
 import dev.rbee.app.theme.Look;
+import dev.rbee.app.theme.Ui;
+import dev.rbee.app.workers.StartDialog;
 import dev.rbee.app.workers.WorkersPage;
 import dev.rbee.client.Credential;
 import dev.rbee.client.Http;
@@ -39,6 +43,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -59,6 +64,7 @@ final class Graph implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("rbee-app-timer").factory());
     private final Http http = new Http();
+    private Consumer<String> opener = Graph::copyAddress;
 
     Graph(QueenHost host, String token, Path home, Look look, Preferences preferences) {
         this.look = look;
@@ -75,7 +81,7 @@ final class Graph implements AutoCloseable {
         live = new LiveFleet(new Mirror(first), feed, discovery, timer, clock, random);
         Queens queens = new Queens();
         control = new QueenControl(host, queens, live, background, http, credential);
-        HttpQueen queen = new HttpQueen(queens, credential, random);
+        HttpQueen queen = new HttpQueen(queens, random);
         ChatParts parts = new ChatParts(
                 new HttpChat(queens, http, token),
                 discovery,
@@ -84,17 +90,20 @@ final class Graph implements AutoCloseable {
         chat = new ChatPage(fleet, queen, background, control, parts);
         Addresses addresses =
                 new Addresses(home, () -> host.registries().stream().findFirst().orElse("–"), () -> token);
+        HttpModels models = new HttpModels(queens, credential);
         HttpNodes nodes = new HttpNodes(queens, random);
         SshHosts hosts = new SshHosts(
                 Path.of(System.getProperty("user.home")), System.getProperty("user.name"), home.resolve("known_hosts"));
-        AddMachine adding = new AddMachine(dialogs, nodes, queen, background, fleet, hosts, this::chatWith);
+        AddMachine adding = new AddMachine(dialogs, nodes, queen, models, background, fleet, hosts, this::chatWith);
+        StartDialog start = new StartDialog(queen, models, background, dialogs, fleet);
         frame = new MainFrame(
                 List.of(
                         chat,
                         new HivesPage(
                                 fleet, control, new HiveParts(nodes, nodes, queen, background, dialogs), adding::open),
-                        new WorkersPage(fleet, queen, background, dialogs, this::chatWith),
-                        new ModelsPage(fleet, queen, background, dialogs),
+                        new WorkersPage(fleet, queen, background, dialogs, start, this::chatWith),
+                        new ModelsPage(new ModelParts(
+                                fleet, models, background, dialogs, start, address -> opener.accept(address))),
                         new SettingsPage(
                                 fleet,
                                 addresses,
@@ -131,6 +140,15 @@ final class Graph implements AutoCloseable {
     /** Asks; exactly one of the two follows. */
     void confirm(String title, Node content, String act, Runnable yes, Runnable no) {
         dialogs.confirm(title, content, act, yes, no);
+    }
+
+    /** Addresses are shown by that; copied until then. */
+    void opens(Consumer<String> with) {
+        opener = with;
+    }
+
+    private static void copyAddress(String address) {
+        Ui.copy(address);
     }
 
     /** Dialogs stand before that window. */

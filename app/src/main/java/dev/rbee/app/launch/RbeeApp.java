@@ -79,6 +79,7 @@ public final class RbeeApp extends Application {
         window.setMinHeight(480);
         window.setScene(made.scene(preferences.width(), preferences.height()));
         made.ownedBy(window);
+        made.opens(getHostServices()::showDocument);
         window.setOnCloseRequest(event -> {
             event.consume();
             closeAsked(window, made, queenHost);

@@ -1,95 +1,93 @@
 package dev.rbee.app.models;
 
+import dev.rbee.app.catalog.Installed;
+import dev.rbee.app.catalog.ModelWords;
 import dev.rbee.app.live.FleetModel;
 import dev.rbee.app.live.Rows;
 import dev.rbee.app.table.Columns;
 import dev.rbee.app.table.LiveTable;
-import dev.rbee.app.theme.Badge;
 import dev.rbee.app.theme.Pill;
-import dev.rbee.app.theme.Tone;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
 import dev.rbee.contract.models.ModelEntry;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The table of models. */
+/** The table of models that are there. */
 final class ModelTable {
-    private record Usable(String state, @Nullable String message) {}
-
     private ModelTable() {}
 
-    static LiveTable<ModelEntry> of(Rows<ModelEntry> rows, Consumer<ModelEntry> start, FleetModel fleet) {
-        LiveTable<ModelEntry> table = new LiveTable<>(
-                rows,
-                model -> String.join(
-                        " ",
-                        model.id(),
-                        or(model.architecture()),
-                        or(model.quantization()),
-                        or(model.hive()),
-                        kind(model)));
+    static LiveTable<Installed> of(Rows<Installed> rows, Consumer<Installed> start, FleetModel fleet) {
+        LiveTable<Installed> table = new LiveTable<>(rows, ModelTable::words);
         table.setId("models-table");
-        table.add(Columns.text("Name", 260, ModelEntry::id), 0);
+        table.add(Columns.text("Name", 240, Installed::id), 0);
         table.add(
                 Columns.fixed(
                         Columns.drawn(
                                 "State",
-                                116,
-                                model -> new Usable(model.state(), model.message()),
-                                Comparator.comparing(Usable::state),
+                                120,
+                                Installed::best,
+                                Comparator.comparing(ModelEntry::state),
                                 ModelTable::state),
-                        116),
+                        120),
                 0);
-        table.add(Columns.text("Kind", 96, ModelTable::kind), 780);
-        table.add(Columns.text("Architecture", 104, model -> or(model.architecture())), 900);
-        table.add(Columns.number("Parameters", 104, ModelEntry::parameters, Units::parameters), 760);
-        table.add(Columns.text("Precision", 84, model -> or(model.quantization())), 700);
-        table.add(Columns.number("Size", 80, ModelEntry::sizeBytes, Units::bytes), 0);
-        table.add(Columns.number("Context", 80, ModelEntry::context, Units::tokens), 820);
-        table.add(Columns.text("Hive", 110, model -> or(model.hive())), 640);
+        table.add(
+                Columns.drawn(
+                        "Hives", 130, Installed::copies, Comparator.comparingInt(java.util.List::size), HiveDots::new),
+                560);
+        table.add(Columns.text("Good for", 104, model -> ModelWords.kind(model.best())), 960);
+        table.add(Columns.text("Architecture", 104, model -> or(model.best().architecture())), 1060);
+        table.add(Columns.number("Parameters", 100, model -> model.best().parameters(), Units::parameters), 840);
+        table.add(Columns.text("Precision", 88, model -> or(model.best().quantization())), 740);
+        table.add(Columns.number("Size", 84, model -> model.best().sizeBytes(), Units::bytes), 0);
+        table.add(Columns.number("Context", 80, model -> model.best().context(), Units::tokens), 900);
         table.add(
                 Columns.fixed(
                         Columns.drawn(
                                 "",
                                 104,
                                 model -> model,
-                                Comparator.comparing(ModelEntry::id),
+                                Comparator.comparing(Installed::id),
                                 model -> button(model, start, fleet)),
                         104),
-                0);
+                480);
         return table;
     }
 
-    private static Node state(Usable usable) {
-        Pill pill = new Pill(
-                usable.state.equals("installed")
-                        ? new Badge(Tone.READY, Feather.CHECK, "installed")
-                        : new Badge(Tone.ERROR, Feather.ALERT_CIRCLE, usable.state));
-        if (usable.message != null) {
-            pill.setTooltip(new Tooltip(usable.message));
+    private static String words(Installed model) {
+        ModelEntry best = model.best();
+        return String.join(
+                        " ",
+                        model.id(),
+                        or(best.architecture()),
+                        or(best.quantization()),
+                        ModelWords.kind(best),
+                        ModelWords.badge(best.state()).word())
+                + " " + String.join(" ", model.refs()) + " "
+                + model.copies().stream().map(copy -> or(copy.hive())).collect(Collectors.joining(" "));
+    }
+
+    private static Node state(ModelEntry model) {
+        Pill pill = new Pill(ModelWords.badge(model.state()));
+        if (model.message() != null) {
+            pill.setTooltip(new Tooltip(model.message()));
         }
         return pill;
     }
 
-    private static Node button(ModelEntry model, Consumer<ModelEntry> start, FleetModel fleet) {
+    private static Node button(Installed model, Consumer<Installed> start, FleetModel fleet) {
         Button button = Ui.button("Start…", Feather.PLAY, () -> start.accept(model));
         button.getStyleClass().add("quiet");
         button.setAccessibleText("Start a worker with " + model.id());
-        button.disableProperty()
-                .bind(fleet.view()
-                        .map(view -> !view.connected() || !model.state().equals("installed")));
+        button.disableProperty().bind(fleet.view().map(view -> !view.connected() || !model.usable()));
         return button;
-    }
-
-    private static String kind(ModelEntry model) {
-        return model.embedding() && !model.chat() ? "embeddings" : "chat";
     }
 
     private static String or(@Nullable String text) {

@@ -1,130 +1,115 @@
 package dev.rbee.app.models;
 
-import dev.rbee.app.frame.Dialogs;
+import dev.rbee.app.catalog.Installed;
 import dev.rbee.app.frame.Page;
 import dev.rbee.app.frame.PageHead;
-import dev.rbee.app.fx.Background;
-import dev.rbee.app.live.FleetModel;
-import dev.rbee.app.live.Rows;
+import dev.rbee.app.live.FleetView;
 import dev.rbee.app.problem.ProblemView;
-import dev.rbee.app.remote.QueenApi;
-import dev.rbee.app.table.LiveTable;
-import dev.rbee.app.theme.EmptyState;
 import dev.rbee.app.theme.Ui;
-import dev.rbee.app.workers.StartDialog;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.problem.Problem;
 import java.io.File;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The page of installed models: what is there, start it, take in a file. */
+/** The page of models: those that are there, where others come from, and what is on its way. */
 public final class ModelsPage implements Page {
-    private final FleetModel fleet;
-    private final QueenApi queen;
-    private final Background background;
-    private final Dialogs dialogs;
-    private final Rows<ModelEntry> rows = new Rows<>();
-    private final LiveTable<ModelEntry> table;
-    private final TextField filter = new TextField();
+    private final ModelParts parts;
+    private final ModelBook book;
+    private final InstalledSection installed;
+    private final DiscoverSection discover;
+    private final DownloadsSection downloads;
+    private final Segments segments;
+    private final StackPane middle = new StackPane();
+    private final Importer importer;
     private final Button take;
     private final Label doing = Ui.label("", "secondary");
     private final VBox trouble = new VBox();
     private final VBox view = new VBox();
+    private Section open;
     private boolean front;
-    private Set<String> hives = Set.of();
 
     /** Models of the queen's hives. */
-    public ModelsPage(FleetModel fleet, QueenApi queen, Background background, Dialogs dialogs) {
-        this.fleet = fleet;
-        this.queen = queen;
-        this.background = background;
-        this.dialogs = dialogs;
-        StartDialog start = new StartDialog(queen, background, dialogs);
-        table = ModelTable.of(rows, model -> start.open(model.id()), fleet);
-        filter.setPromptText("Filter…");
-        filter.setTooltip(Ui.tip("Show rows that contain these words (Ctrl+F)", null));
-        filter.textProperty().addListener((p, old, now) -> table.filter(now));
-        take = Ui.mainButton("Import file…", Feather.FOLDER_PLUS, this::choose);
-        take.setTooltip(Ui.tip("Offer a GGUF file of this machine; it stays where it is", null));
-        table.setPlaceholder(new EmptyState(
-                Feather.PACKAGE, "No model is known", "Models show up here as soon as a hive is online.", null));
-        VBox.setVgrow(table, Priority.ALWAYS);
+    public ModelsPage(ModelParts parts) {
+        this.parts = parts;
+        book = new ModelBook(parts, this::failed);
+        Pulls pulls = new Pulls(parts);
+        installed = new InstalledSection(parts, book::read, () -> open(1));
+        discover = new DiscoverSection(parts, pulls, () -> open(2));
+        downloads = new DownloadsSection(parts, pulls, () -> open(1));
+        open = installed;
+        segments = new Segments(this::open, "Installed", "Discover", "Downloads");
+        importer = new Importer(parts, doing, this::failed, book::read);
+        take = Ui.button("Import file…", Feather.FOLDER_PLUS, importer::choose);
+        take.setTooltip(Ui.tip(
+                "Offer GGUF files of this machine; they stay where they are. Dropping them here does it too", null));
+        Button clean = Ui.button("Clean up…", Feather.WIND, () -> new CleanDialog(parts, book::read).show());
+        clean.setId("models-clean");
+        clean.setTooltip(Ui.tip("Free what is left over from old downloads", null));
+        take.disableProperty().bind(parts.fleet().view().map(now -> !now.connected()));
+        clean.disableProperty().bind(take.disableProperty());
+        VBox.setVgrow(middle, Priority.ALWAYS);
         view.getStyleClass().add("page");
-        view.getChildren().addAll(new PageHead("Models", doing, filter, take), trouble, table);
+        view.getChildren().addAll(new PageHead("Models", doing, clean, take), segments, trouble, middle);
+        importer.dropOn(view);
         Ui.shown(trouble, false);
-        fleet.view().addListener((p, old, now) -> {
-            take.setDisable(!now.connected());
-            if (front && (!now.hives().keySet().equals(hives) || now.connected() != old.connected())) {
-                read();
-            }
-        });
-        take.setDisable(!fleet.view().get().connected());
+        book.models().addListener((p, old, now) -> show(now));
+        parts.fleet().view().addListener((p, old, now) -> fleet(now));
+        open(0);
     }
 
-    private void read() {
-        hives = Set.copyOf(fleet.view().get().hives().keySet());
-        if (fleet.view().get().connected()) {
-            background.run(queen::catalog, this::show, this::failed);
+    /** Shows that section: 0 what is there, 1 what could be, 2 what is on its way. */
+    void open(int section) {
+        Section next = List.of(installed, discover, downloads).get(section);
+        if (front && !next.equals(open)) {
+            open.hidden();
         }
+        open = next;
+        middle.getChildren().setAll(next.view());
+        segments.select(section);
+        take.getStyleClass().remove("main");
+        if (section == 0) {
+            take.getStyleClass().add("main");
+        }
+        if (front) {
+            next.shown();
+        }
+    }
+
+    /** Takes in these files. */
+    void take(List<File> files) {
+        Ui.shown(trouble, false);
+        importer.take(files);
     }
 
     private void show(List<ModelEntry> models) {
-        Map<String, ModelEntry> byKey = new LinkedHashMap<>();
-        models.forEach(model -> byKey.put(model.id() + " on " + Objects.requireNonNullElse(model.hive(), ""), model));
-        rows.merge(byKey);
+        segments.count(0, Installed.group(models).size());
+        installed.show(models);
+        downloads.show(models);
+        discover.have(models);
     }
 
-    private void choose() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Import a model");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("GGUF models", "*.gguf", "*.GGUF"));
-        File file = chooser.showOpenDialog(dialogs.owner());
-        if (file != null) {
-            take(file);
+    private void fleet(FleetView now) {
+        segments.count(2, DownloadsSection.running(now));
+        if (front) {
+            book.follow(now);
+            installed.fleet(now);
+            downloads.fleet(now);
+            discover.fleet(now);
         }
-    }
-
-    /** Takes in that file. */
-    void take(File file) {
-        Ui.shown(trouble, false);
-        take.setDisable(true);
-        doing.setText("Importing " + file.getName() + "…");
-        background.run(
-                () -> {
-                    queen.importModel(file.toPath());
-                    return queen.catalog();
-                },
-                models -> {
-                    ready();
-                    show(models);
-                },
-                problem -> {
-                    ready();
-                    failed(problem);
-                });
-    }
-
-    private void ready() {
-        doing.setText("");
-        take.setDisable(!fleet.view().get().connected());
     }
 
     private void failed(Problem problem) {
         trouble.getChildren().setAll(new ProblemView(problem, Ui.button("Read the list again", null, () -> {
             Ui.shown(trouble, false);
-            read();
+            book.read();
         })));
         Ui.shown(trouble, true);
     }
@@ -147,17 +132,19 @@ public final class ModelsPage implements Page {
     @Override
     public void shown() {
         front = true;
-        read();
+        book.read();
+        fleet(Objects.requireNonNull(parts.fleet().view().get()));
+        open.shown();
     }
 
     @Override
     public void hidden() {
         front = false;
+        open.hidden();
     }
 
     @Override
     public boolean find() {
-        filter.requestFocus();
-        return true;
+        return open.find();
     }
 }

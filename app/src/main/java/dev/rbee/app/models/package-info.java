@@ -1,4 +1,4 @@
-/** The page of installed models. */
+/** The page of models: what is there, what could be, what is on its way. */
 @NullMarked
 package dev.rbee.app.models;
 

@@ -1,10 +1,7 @@
 package dev.rbee.app.remote;
 
 import dev.rbee.contract.jobs.JobEvent;
-import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.workers.SpawnWorker;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -26,12 +23,6 @@ public interface QueenApi {
 
     /** Ends a worker now. */
     void stop(String workerId);
-
-    /** Models on all hives. */
-    List<ModelEntry> catalog();
-
-    /** Offers a GGUF file of this machine as a model. */
-    void importModel(Path file);
 
     /** The log of a worker, from its last lines on; returns when the stream is closed or interrupted. */
     void logs(String workerId, Consumer<String> lines) throws InterruptedException;

@@ -2,7 +2,9 @@ package dev.rbee.app.workers;
 
 import dev.rbee.app.frame.Dialogs;
 import dev.rbee.app.fx.Background;
+import dev.rbee.app.live.FleetModel;
 import dev.rbee.app.problem.ProblemView;
+import dev.rbee.app.remote.ModelsApi;
 import dev.rbee.app.remote.QueenApi;
 import dev.rbee.contract.workers.SpawnWorker;
 import javafx.event.ActionEvent;
@@ -14,49 +16,58 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for model, slots and context, starts the worker and shows how it goes. Closing it leaves the job running. */
+/** Asks for model, hive, context and the rest, shows how it would fit, starts the worker. Closing it leaves the job running. */
 public final class StartDialog {
     private final QueenApi queen;
+    private final ModelsApi models;
     private final Background background;
     private final Dialogs dialogs;
+    private final FleetModel fleet;
 
     /** Dialogs for this queen. */
-    public StartDialog(QueenApi queen, Background background, Dialogs dialogs) {
+    public StartDialog(QueenApi queen, ModelsApi models, Background background, Dialogs dialogs, FleetModel fleet) {
         this.queen = queen;
+        this.models = models;
         this.background = background;
         this.dialogs = dialogs;
+        this.fleet = fleet;
     }
 
     /** Opens it; {@code model} is chosen already where given. */
     public void open(@Nullable String model) {
-        StartForm form = new StartForm();
+        StartForm form = new StartForm(fleet.view().get().hives().values());
+        FitPreview preview = new FitPreview(models, background);
         JobProgress progress = new JobProgress(queen, background);
-        VBox content = new VBox(16, form, progress);
-        content.setPrefWidth(460);
+        VBox content = new VBox(16, form, preview, progress);
+        content.setPrefWidth(640);
         Dialog<ButtonType> dialog = dialogs.of("Start a worker", content, "Close");
         DialogPane pane = dialog.getDialogPane();
+        Runnable fit = () -> Dialogs.fit(pane);
+        form.onChange(() -> preview.ask(form.question(), form.hive()));
+        form.onResize(fit);
         ButtonType go = new ButtonType("Start worker", ButtonBar.ButtonData.OK_DONE);
         pane.getButtonTypes().add(go);
         Button button = (Button) pane.lookupButton(go);
         button.getStyleClass().add("main");
         button.setId("start-go");
+        button.disableProperty().bind(form.ready().not().or(form.disabledProperty()));
         button.addEventFilter(ActionEvent.ACTION, event -> {
             event.consume();
             SpawnWorker order = form.order();
             if (order != null && !progress.busy()) {
                 form.setDisable(true);
-                button.setDisable(true);
                 progress.start(order, dialog::close, () -> {
                     form.setDisable(false);
-                    button.setDisable(false);
+                    fit.run();
                 });
-                pane.getScene().getWindow().sizeToScene();
+                fit.run();
             }
         });
         background.run(
-                queen::catalog,
-                models -> form.offer(models, model),
+                models::catalog,
+                found -> form.offer(found, model),
                 problem -> content.getChildren().add(0, new ProblemView(problem, null)));
+        dialog.setOnHidden(e -> preview.stop());
         dialog.show();
     }
 }

@@ -35,10 +35,15 @@ public final class WorkersPage implements Page {
 
     /** {@code chatWith} opens a chat with a worker. */
     public WorkersPage(
-            FleetModel fleet, QueenApi queen, Background background, Dialogs dialogs, Consumer<WorkerInfo> chatWith) {
+            FleetModel fleet,
+            QueenApi queen,
+            Background background,
+            Dialogs dialogs,
+            StartDialog start,
+            Consumer<WorkerInfo> chatWith) {
         this.fleet = fleet;
         this.dialogs = dialogs;
-        start = new StartDialog(queen, background, dialogs);
+        this.start = start;
         table = WorkerTable.of(fleet);
         detail = new WorkerDetail(
                 queen, background, () -> table.getSelectionModel().clearSelection(), chatWith, this::askStop);

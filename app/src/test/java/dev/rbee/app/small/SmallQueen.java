@@ -7,6 +7,7 @@ import dev.rbee.contract.events.FleetStats;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.jobs.JobAccepted;
 import dev.rbee.contract.jobs.JobEvent;
+import dev.rbee.contract.jobs.JobInfo;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
@@ -33,10 +34,12 @@ import java.util.concurrent.CountDownLatch;
 public final class SmallQueen implements AutoCloseable {
     private final Map<String, WorkerInfo> workers = new LinkedHashMap<>();
     private final Map<String, HiveInfo> hives = new LinkedHashMap<>();
+    private final Map<String, JobInfo> jobs = new LinkedHashMap<>();
     private final List<Sse> listeners = new CopyOnWriteArrayList<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final SmallChat chat = new SmallChat("w-1");
     private final SmallNodes nodes = new SmallNodes(calls, this::hive);
+    private final SmallModels models = new SmallModels(calls, this::job);
     private final CountDownLatch spawned = new CountDownLatch(1);
     private volatile boolean spawnFails;
     private long revision;
@@ -71,6 +74,7 @@ public final class SmallQueen implements AutoCloseable {
             x.noContent();
         });
         nodes.routes(routes);
+        models.routes(routes);
         routes.post("/v1/chat/completions", x -> {
             calls.add("chat " + x.header(Headers.TO_WORKER).orElse("any"));
             chat.answer(x);
@@ -89,6 +93,7 @@ public final class SmallQueen implements AutoCloseable {
 
     private synchronized List<ModelEntry> catalog() {
         List<ModelEntry> all = new ArrayList<>(List.of(Fixtures.model("demo", "this-machine"), unusable()));
+        all.addAll(models.all());
         hives.keySet().stream()
                 .filter(id -> !id.equals("this-machine"))
                 .forEach(id -> all.add(Fixtures.model("demo", id)));
@@ -124,7 +129,7 @@ public final class SmallQueen implements AutoCloseable {
                             "small",
                             List.copyOf(hives.values()),
                             List.copyOf(workers.values()),
-                            List.of(),
+                            List.copyOf(jobs.values()),
                             stats(0),
                             List.of()));
             listeners.add(sse);
@@ -192,6 +197,12 @@ public final class SmallQueen implements AutoCloseable {
         tell("hive_gone", new FleetEvent(++revision, "hive_gone", null, null, null, null, null, id, "removed"));
     }
 
+    /** This job is so now. */
+    public synchronized void job(JobInfo job) {
+        jobs.put(job.jobId(), job);
+        tell("job", new FleetEvent(++revision, "job", null, null, job, null, null, null, null));
+    }
+
     /** Figures. */
     public synchronized void stats(double tokensPerSecond, int waiting) {
         tell(
@@ -227,6 +238,11 @@ public final class SmallQueen implements AutoCloseable {
     /** Her machines. */
     public SmallNodes nodes() {
         return nodes;
+    }
+
+    /** Her models. */
+    public SmallModels models() {
+        return models;
     }
 
     /** Her chat. */

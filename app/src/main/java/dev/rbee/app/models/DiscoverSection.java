@@ -1,0 +1,233 @@
+package dev.rbee.app.models;
+
+import dev.rbee.app.fx.Task;
+import dev.rbee.app.live.FleetView;
+import dev.rbee.app.problem.ProblemView;
+import dev.rbee.app.theme.EmptyState;
+import dev.rbee.app.theme.Ui;
+import dev.rbee.contract.hives.HiveInfo;
+import dev.rbee.contract.models.HubModel;
+import dev.rbee.contract.models.LibraryModel;
+import dev.rbee.contract.models.ModelEntry;
+import dev.rbee.contract.models.ref.ModelRef;
+import dev.rbee.contract.problem.Problem;
+import dev.rbee.contract.problem.ProblemException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Where models come from: the catalogue as cards, the hub by search; details and download beside. */
+final class DiscoverSection implements Section {
+    private final ModelParts parts;
+    private final SearchBar search;
+    private final CardGrid cards = new CardGrid();
+    private final VBox hits = new VBox(8);
+    private final VBox status = new VBox(8);
+    private final OfferPane offer;
+    private final HBox view;
+    private ToggleGroup selection = new ToggleGroup();
+    private @Nullable Task asking;
+    private boolean read;
+
+    /** {@code begun} is called when a download was begun. */
+    DiscoverSection(ModelParts parts, Pulls pulls, Runnable begun) {
+        this.parts = parts;
+        search = new SearchBar(this::narrow, this::search);
+        offer = new OfferPane(parts, pulls, this::deselect, begun);
+        ScrollPane scroll = new ScrollPane(new VBox(12, status, hits, cards));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("plain");
+        VBox left = new VBox(12, search, scroll);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        left.setMinWidth(0);
+        view = new HBox(16, left, offer.node());
+        hits.setId("hub-hits");
+        offer.show(null);
+        show(false);
+    }
+
+    private void show(boolean hub) {
+        Ui.shown(hits, hub);
+        Ui.shown(cards, !hub);
+    }
+
+    private void deselect() {
+        selection.selectToggle(null);
+        offer.show(null);
+    }
+
+    /** The words changed, or the kind: the catalogue shows what they leave. */
+    private void narrow() {
+        stop();
+        status.getChildren().clear();
+        if (hits.isVisible()) {
+            deselect();
+            show(false);
+            selection = cards.selection();
+        }
+        cards.narrow(search.words(), search.kind());
+        if (cards.none() && read) {
+            status.getChildren()
+                    .setAll(new EmptyState(
+                            Feather.SEARCH,
+                            "The catalogue has no such model",
+                            "Press Enter to search Hugging Face for it.",
+                            null));
+        }
+    }
+
+    /** Enter: the hub is asked, or the reference is taken as it is. */
+    private void search() {
+        String words = search.words();
+        if (words.isEmpty()) {
+            return;
+        }
+        stop();
+        deselect();
+        if (Offer.isRef(words)) {
+            take(words);
+            return;
+        }
+        busy("Searching Hugging Face for “" + words + "”…");
+        show(true);
+        hits.getChildren().clear();
+        asking = parts.background().start(() -> parts.models().search(words), this::found, this::failed);
+    }
+
+    private void take(String typed) {
+        try {
+            status.getChildren().clear();
+            offer.show(Offer.of(ModelRef.parse(typed).toString()));
+        } catch (ProblemException e) {
+            status.getChildren().setAll(new ProblemView(e.problem(), null));
+        }
+    }
+
+    private void found(List<HubModel> found) {
+        status.getChildren().clear();
+        selection = new ToggleGroup();
+        for (HubModel model : found) {
+            HubRow row = new HubRow(model);
+            row.setToggleGroup(selection);
+            row.setOnAction(e -> {
+                if (row.isSelected()) {
+                    files(model);
+                } else {
+                    offer.show(null);
+                }
+            });
+            hits.getChildren().add(row);
+        }
+        if (found.isEmpty()) {
+            status.getChildren()
+                    .setAll(new EmptyState(
+                            Feather.SEARCH,
+                            "Nothing was found",
+                            "Hugging Face has no GGUF model of that name. Fewer words find more.",
+                            null));
+        }
+    }
+
+    private void files(HubModel model) {
+        stop();
+        offer.show(null);
+        asking = parts.background()
+                .start(() -> parts.models().repo(model.repo()), full -> offer.show(Offer.of(full)), this::failed);
+    }
+
+    private void stop() {
+        if (asking != null) {
+            asking.cancel();
+            asking = null;
+        }
+    }
+
+    private void busy(String words) {
+        ProgressBar bar = new ProgressBar();
+        bar.setMaxWidth(Double.MAX_VALUE);
+        status.getChildren().setAll(Ui.label(words, "secondary"), bar);
+    }
+
+    private void failed(Problem problem) {
+        status.getChildren().setAll(new ProblemView(problem, Ui.button("Try again", Feather.REFRESH_CW, () -> {
+            status.getChildren().clear();
+            if (hits.isVisible()) {
+                search();
+            } else {
+                load();
+            }
+        })));
+    }
+
+    private void load() {
+        if (read || !parts.fleet().view().get().connected()) {
+            return;
+        }
+        busy("Reading the catalogue…");
+        stop();
+        asking = parts.background().start(() -> parts.models().library(), this::fill, this::failed);
+    }
+
+    private void fill(List<LibraryModel> library) {
+        read = true;
+        status.getChildren().clear();
+        search.kinds(library);
+        cards.fill(library, model -> offer.show(model == null ? null : Offer.of(model)));
+        selection = cards.selection();
+        fleet(parts.fleet().view().get());
+    }
+
+    /** These models are there. */
+    void have(List<ModelEntry> entries) {
+        Set<String> names = new HashSet<>();
+        for (ModelEntry entry : entries) {
+            if (entry.state().equals("installed")) {
+                names.add(entry.id());
+                if (entry.refs() != null) {
+                    names.addAll(entry.refs());
+                }
+            }
+        }
+        offer.have(names);
+    }
+
+    /** The fleet is so now. */
+    void fleet(FleetView now) {
+        List<HiveInfo> hives = List.copyOf(now.hives().values());
+        offer.hives(hives);
+        cards.judge(hives);
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void shown() {
+        load();
+        fleet(parts.fleet().view().get());
+    }
+
+    @Override
+    public void hidden() {
+        stop();
+    }
+
+    @Override
+    public boolean find() {
+        search.focus();
+        return true;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.rbee.app.models;
+
+import dev.rbee.app.catalog.Installed;
+import dev.rbee.app.catalog.ModelWords;
+import dev.rbee.app.table.Facts;
+import dev.rbee.app.theme.Marks;
+import dev.rbee.app.theme.Ui;
+import dev.rbee.app.theme.Units;
+import dev.rbee.contract.models.ModelEntry;
+import dev.rbee.contract.models.ModelHeader;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What a model's file says of itself, and where its files are. */
+final class ModelFacts {
+    private ModelFacts() {}
+
+    static Facts of(Installed model) {
+        ModelEntry best = model.best();
+        Facts facts = new Facts();
+        String refs = String.join("\n", model.refs());
+        if (!refs.isEmpty()) {
+            facts.addCode("Also called", refs);
+        }
+        facts.add("Good for", ModelWords.kind(best));
+        if (best.architecture() != null) {
+            facts.add("Architecture", best.architecture());
+        }
+        facts.add("Parameters", parameters(best));
+        if (best.quantization() != null) {
+            facts.add("Precision", best.quantization());
+        }
+        Integer parts = best.parts();
+        facts.add(
+                "Size", Units.bytes(best.sizeBytes()) + (parts == null || parts < 2 ? "" : " in " + parts + " files"));
+        if (best.context() != null) {
+            facts.add("Context", "trained with " + Units.tokens(best.context()) + " tokens");
+        }
+        ModelHeader header = best.header();
+        if (header != null && header.blocks() != null) {
+            facts.add("Layers", header.blocks() + (header.window() == null ? "" : ", sliding attention"));
+        }
+        if (header != null && header.vocabulary() != null) {
+            facts.add("Vocabulary", String.format(Locale.ROOT, "%,d tokens", header.vocabulary()));
+        }
+        facts.add("Chat template", best.chat() ? "in the file" : "none");
+        if (best.sha256() != null) {
+            facts.addCode(
+                    "SHA-256",
+                    best.sha256().substring(0, Math.min(16, best.sha256().length())) + "…");
+        }
+        return facts;
+    }
+
+    private static String parameters(ModelEntry model) {
+        ModelHeader header = model.header();
+        Long experts = header == null ? null : header.expertBytes();
+        return Units.parameters(model.parameters()) + (experts == null || experts == 0 ? "" : ", mixture of experts");
+    }
+
+    /** The hives it is on, each with what its file is there. */
+    static Node places(Installed model) {
+        VBox box = new VBox(8, Ui.label("Where it is", "section"));
+        for (ModelEntry copy : model.copies()) {
+            var badge = ModelWords.badge(copy.state());
+            String hive = Objects.requireNonNullElse(copy.hive(), "unknown");
+            String done = copy.state().equals("partial") && copy.doneBytes() != null
+                    ? Units.share(copy.doneBytes(), copy.sizeBytes())
+                    : badge.word();
+            VBox words = new VBox(
+                    2,
+                    Ui.paragraph(hive + "  ·  " + done),
+                    Ui.paragraph(ModelWords.origin(copy.origin()), "secondary"));
+            if (copy.path() != null) {
+                words.getChildren().add(Ui.paragraph(copy.path(), "mono", "secondary"));
+            }
+            HBox.setHgrow(words, Priority.ALWAYS);
+            box.getChildren().add(new HBox(8, Marks.hexagon(badge.tone()), words));
+        }
+        return box;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.rbee.app.remote;
+
+import dev.rbee.client.Credential;
+import dev.rbee.client.HiveClient;
+import dev.rbee.client.ModelsClient;
+import dev.rbee.client.QueenClient;
+import dev.rbee.client.Remote;
+import dev.rbee.contract.hives.HiveInfo;
+import dev.rbee.contract.hives.HiveMode;
+import dev.rbee.contract.models.FitAnswer;
+import dev.rbee.contract.models.FitRequest;
+import dev.rbee.contract.models.GcReport;
+import dev.rbee.contract.models.HubModel;
+import dev.rbee.contract.models.ImportModel;
+import dev.rbee.contract.models.LibraryModel;
+import dev.rbee.contract.models.ModelEntry;
+import dev.rbee.contract.models.PullModel;
+import dev.rbee.contract.problem.ProblemCode;
+import dev.rbee.contract.problem.ProblemException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The queen's models over HTTP. */
+public final class HttpModels implements ModelsApi {
+    private static final int HITS = 40;
+
+    private final Queens queens;
+    private final Credential credential;
+
+    /** Speaks to the queen of the moment, and with the installation's token to the hive of this machine. */
+    public HttpModels(Queens queens, Credential credential) {
+        this.queens = queens;
+        this.credential = credential;
+    }
+
+    private ModelsClient models() {
+        return new ModelsClient(queens.get());
+    }
+
+    @Override
+    public List<ModelEntry> catalog() {
+        return models().catalog();
+    }
+
+    /** The hive of this machine takes it; its address comes from the queen. */
+    @Override
+    public void importModel(Path file) {
+        Remote queen = queens.get();
+        HiveInfo here = new QueenClient(queen)
+                .hives().stream()
+                        .filter(hive -> hive.mode() == HiveMode.LOCAL && hive.online())
+                        .findFirst()
+                        .orElseThrow(() -> ProblemException.of(
+                                ProblemCode.HIVE_OFFLINE,
+                                "This machine has no hive that is online.",
+                                "Start the queen here."));
+        Remote hive = new Remote(here.url(), () -> credential, queen.http());
+        var _ = new HiveClient(hive).importModel(new ImportModel(file.toString(), null, null));
+    }
+
+    @Override
+    public void delete(String id, @Nullable String hive) {
+        models().delete(id, hive);
+    }
+
+    @Override
+    public List<LibraryModel> library() {
+        return models().library();
+    }
+
+    @Override
+    public List<HubModel> search(String words) {
+        return models().search(words, HITS, null);
+    }
+
+    @Override
+    public HubModel repo(String repo) {
+        return models().repo(repo);
+    }
+
+    @Override
+    public FitAnswer fit(FitRequest what) {
+        return models().fit(what);
+    }
+
+    @Override
+    public String pull(PullModel what) {
+        return models().pull(what).jobId();
+    }
+
+    @Override
+    public void pause(String jobId) {
+        models().pause(jobId);
+    }
+
+    @Override
+    public void resume(String jobId) {
+        models().resume(jobId);
+    }
+
+    @Override
+    public void cancel(String jobId) {
+        new QueenClient(queens.get()).cancelJob(jobId);
+    }
+
+    @Override
+    public GcReport gc(boolean dryRun) {
+        return models().gc(dryRun);
+    }
+}
