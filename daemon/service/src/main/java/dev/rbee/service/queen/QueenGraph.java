@@ -46,15 +46,27 @@ import dev.rbee.service.queen.hives.HiveRoutes;
 import dev.rbee.service.queen.hives.HiveSettling;
 import dev.rbee.service.queen.hives.HiveWake;
 import dev.rbee.service.queen.inference.Inference;
+import dev.rbee.service.queen.inference.InstalledModels;
+import dev.rbee.service.queen.inference.ModelArrivals;
 import dev.rbee.service.queen.inference.QueueLimits;
 import dev.rbee.service.queen.links.Links;
 import dev.rbee.service.queen.links.LinksMaker;
+import dev.rbee.service.queen.memory.IdleTimes;
+import dev.rbee.service.queen.memory.Line;
+import dev.rbee.service.queen.memory.MemoryRules;
+import dev.rbee.service.queen.memory.Reservations;
+import dev.rbee.service.queen.memory.Rooms;
+import dev.rbee.service.queen.memory.Unloading;
 import dev.rbee.service.queen.metrics.FleetCounts;
 import dev.rbee.service.queen.metrics.QueenMetrics;
 import dev.rbee.service.queen.models.FileRelay;
 import dev.rbee.service.queen.spawn.Arrivals;
 import dev.rbee.service.queen.spawn.CautiousSpawner;
+import dev.rbee.service.queen.spawn.Declared;
 import dev.rbee.service.queen.spawn.HiveModels;
+import dev.rbee.service.queen.spawn.Needs;
+import dev.rbee.service.queen.spawn.Provider;
+import dev.rbee.service.queen.spawn.SpawnParts;
 import dev.rbee.service.queen.spawn.SpawnRoutes;
 import dev.rbee.service.queen.spawn.Spawns;
 import dev.rbee.service.queen.spawn.WorkerProcesses;
@@ -68,6 +80,7 @@ import dev.rbee.service.queen.store.TokenTable;
 import dev.rbee.service.queen.workers.WorkerLimits;
 import dev.rbee.service.queen.workers.WorkerRegistry;
 import dev.rbee.service.queen.workers.WorkerRoutes;
+import dev.rbee.service.settings.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -99,6 +112,7 @@ final class QueenGraph {
     final HiveActions actions;
     final HiveDoor door;
     final HiveKeeping keeping;
+    final Unloading unloading;
     final CautiousSpawner cautious;
     final Inference inference;
     final UserTokens tokens;
@@ -125,8 +139,13 @@ final class QueenGraph {
         jobs = new JobStore(time.clock(), time::id, JobLimits.DEFAULT, hub::job);
         WorkerNews news = new WorkerNews(hub);
         Arrivals arrivals = new Arrivals();
-        workers =
-                new WorkerRegistry(time.clock(), time.nanos(), time.random(), WorkerLimits.DEFAULT, news.and(arrivals));
+        IdleTimes idle = new IdleTimes(time.nanos());
+        workers = new WorkerRegistry(
+                time.clock(),
+                time.nanos(),
+                time.random(),
+                WorkerLimits.DEFAULT,
+                news.and(arrivals).and(idle));
         hives = new HiveRegistry(time.clock(), time.nanos(), time.random(), HiveLimits.DEFAULT, hub);
         Nodes nodes = new Nodes(database);
         endpoints = new Endpoints(
@@ -178,13 +197,37 @@ final class QueenGraph {
         discovery = new Discovery(
                 http, Credential.admin(o.token()), o.registries(), known, greeter, Duration.ofSeconds(15));
 
-        Spawns spawns = new Spawns(hives::list, door::of, links::identity, jobs, workers.lists(), arrivals);
+        WorkerProcesses processes = new WorkerProcesses(hives::list, door::of, http, o::token);
+        unloading = new Unloading(workers, idle, processes, time.nanos());
+        InstalledModels installed = new HiveModels(hives::list);
+        Declared declared = new Declared(o.settings().declaredModels(), installed::same);
+        Reservations reservations = new Reservations();
+        Settings.Worker usual = o.settings().worker();
+        Spawns spawns = new Spawns(new SpawnParts(
+                hives::list,
+                door::of,
+                links::identity,
+                jobs,
+                workers.lists(),
+                arrivals,
+                declared,
+                Needs.BY_SIZE,
+                new Rooms(workers.lists(), idle, reservations, declared::keeps),
+                reservations,
+                new Line(),
+                unloading,
+                Provider.NONE,
+                new MemoryRules(usual.evict(), Duration.ofSeconds(usual.stayS())),
+                usual.idleS(),
+                this::waits,
+                time.nanos()));
         cautious = new CautiousSpawner(spawns, workers.lists(), hives::held);
         RequestTable requests = new RequestTable(database);
         MetricsLog log = new MetricsLog(requests);
         inference = new Inference(new Inference.Parts(
                 workers,
-                new HiveModels(hives::list),
+                installed,
+                ModelArrivals.NONE,
                 cautious,
                 log,
                 o::token,
@@ -214,7 +257,6 @@ final class QueenGraph {
         hub.view(view());
         ticker = new StatsTicker(hub, inference::stats, 1000);
 
-        WorkerProcesses processes = new WorkerProcesses(hives::list, door::of, http, o::token);
         HiveSettling settling =
                 new HiveSettling(hives::list, time.nanos(), o.startHives() ? HIVE_PATIENCE : Duration.ZERO);
         SpawnRoutes spawning = new SpawnRoutes(spawns, workers.lists(), hives::list, door::of);
@@ -234,6 +276,10 @@ final class QueenGraph {
                 new AccessRoutes(tokens, audit, new AuditTable(database), requests)::add,
                 metrics::add,
                 new QueenInfo(instance, time.clock().instant(), o.stop())::add);
+    }
+
+    private boolean waits(String model) {
+        return inference.waits(model);
     }
 
     private HiveClient client(HiveInfo hive) {

@@ -128,6 +128,7 @@ public final class QueenServer implements AutoCloseable {
                         graph.gpus::tick,
                         graph.cautious::tick,
                         graph.endpoints::tick,
+                        graph.unloading::tick,
                         graph.inference::tick,
                         graph.keeping::tick),
                 List.of(graph.tokens::save, graph.libraries::tick));

@@ -10,6 +10,7 @@ import dev.rbee.http.Exchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,9 +66,19 @@ final class ClientSide {
     }
 
     /** Tells a caller of a stream that it waits; not in the first seconds, so that the head can still name the worker. */
-    void waiting(long waitedNanos, int position, double seconds) throws ClientGone {
-        if (question.stream() && (waitedNanos > QUIET_WAIT_NANOS || out != null)) {
+    void waiting(long waitedNanos, int position, double seconds, Optional<Spawner.Doing> doing) throws ClientGone {
+        boolean told = question.stream() && (waitedNanos > QUIET_WAIT_NANOS || out != null);
+        if (told && doing.isPresent()) {
+            provisioning(doing.get().words());
+        } else if (told) {
             comment("waiting position=" + position + " expected_s=" + Math.max(1, Math.round(seconds)));
+        }
+    }
+
+    /** Tells a caller of a stream what is being done before anybody can answer. */
+    void provisioning(String words) throws ClientGone {
+        if (question.stream()) {
+            comment("provisioning " + words.replaceAll("\\p{Cntrl}", " "));
         }
     }
 

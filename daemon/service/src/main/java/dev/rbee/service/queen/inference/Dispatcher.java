@@ -86,6 +86,12 @@ final class Dispatcher {
         lines.values().forEach(WaitingLine::pump);
     }
 
+    /** Whether anybody waits for that model. */
+    boolean waits(String model) {
+        WaitingLine line = lines.get(ModelNames.key(model));
+        return line != null && line.size() > 0;
+    }
+
     /** How many wait. */
     int waiting() {
         return lines.values().stream().mapToInt(WaitingLine::size).sum();

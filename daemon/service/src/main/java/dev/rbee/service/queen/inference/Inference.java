@@ -11,6 +11,7 @@ import dev.rbee.service.queen.dialect.Dialect;
 import dev.rbee.service.queen.store.RequestLog;
 import dev.rbee.service.queen.workers.WorkerRegistry;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -22,6 +23,7 @@ import java.util.random.RandomGenerator;
 public final class Inference implements AutoCloseable {
     private final QuestionReader reader;
     private final Models models;
+    private final Provisioning coming;
     private final Dispatcher dispatcher;
     private final Answering answering;
     private final Silence silence;
@@ -43,6 +45,7 @@ public final class Inference implements AutoCloseable {
     public record Parts(
             WorkerRegistry registry,
             InstalledModels installed,
+            ModelArrivals arrivals,
             Spawner spawner,
             RequestLog log,
             Supplier<String> token,
@@ -62,7 +65,8 @@ public final class Inference implements AutoCloseable {
         upstream = new Upstream(parts.token(), parts.attached(), new Dialect(nanos, parts.clock()));
         silence = new Silence(parts.quietNanos(), nanos, upstream);
         reader = new QuestionReader(parts.clock(), nanos, parts.ids());
-        models = new Models(parts.registry().lists(), parts.installed());
+        models = new Models(parts.registry().lists(), parts.installed(), parts.arrivals());
+        coming = new Provisioning(models, parts.arrivals(), nanos);
         dispatcher = new Dispatcher(
                 parts.registry().slots(),
                 parts.registry().lists(),
@@ -104,12 +108,16 @@ public final class Inference implements AutoCloseable {
         }
         Question asked = reader.read(kind, x);
         Question question = asked.named(models.canonical(asked.model()));
-        models.check(question);
+        Optional<ModelArrivals.Arrival> arrival = coming.of(question, x.caller().isAdmin());
+        if (arrival.isEmpty()) {
+            models.check(question);
+        }
         ClientSide client = new ClientSide(x, question);
         Account account = new Account(question);
         traffic.started();
         try {
-            answering.run(question, client, account);
+            answering.run(
+                    arrival.isEmpty() ? question : coming.arrived(question, arrival.get(), client), client, account);
         } catch (ProblemException e) {
             account.failed(e.problem().code(), Measured.NOTHING);
             if (e.problem().code() == ProblemCode.QUEUE_FULL) {
@@ -124,6 +132,11 @@ public final class Inference implements AutoCloseable {
             traffic.ended(account.well());
             log.ended(account.entry(nanos.getAsLong()));
         }
+    }
+
+    /** Whether any request waits for a worker of that model. */
+    public boolean waits(String model) {
+        return dispatcher.waits(model);
     }
 
     /** To be called every second; returns at once. */

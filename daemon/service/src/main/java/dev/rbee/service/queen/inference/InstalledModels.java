@@ -19,6 +19,11 @@ public interface InstalledModels {
         return Aliases.id(installed(), name);
     }
 
+    /** Whether two names mean one model, as far as hives tell. */
+    default boolean same(String a, String b) {
+        return Aliases.key(id(a).orElse(a)).equals(Aliases.key(id(b).orElse(b)));
+    }
+
     /** Whether there is such a hive, online or not; where that is not known, there may be. */
     default boolean mayHaveHive(String id) {
         return true;

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class Models {
     private final WorkerLists workers;
     private final InstalledModels installed;
+    private final ModelArrivals arrivals;
 
-    Models(WorkerLists workers, InstalledModels installed) {
+    Models(WorkerLists workers, InstalledModels installed, ModelArrivals arrivals) {
+        this.arrivals = arrivals;
         this.workers = workers;
         this.installed = installed;
     }
@@ -59,6 +61,11 @@ final class Models {
                 .findFirst();
     }
 
+    /** Whether nobody has it, so that it would have to be fetched. */
+    boolean absent(Question question) {
+        return question.worker() == null && get(question.model()).isEmpty();
+    }
+
     /** Throws {@link ProblemException} where nobody has the model, or not there, or the worker asked for is another one's. */
     void check(Question question) {
         if (question.worker() != null) {
@@ -79,7 +86,7 @@ final class Models {
         if (get(question.model()).isEmpty()) {
             throw unknown(question.model());
         }
-        if (node != null && !onNode(question.model(), node)) {
+        if (node != null && !onNode(question.model(), node) && !arrivals.copies(question.model())) {
             throw new ProblemException(new Problem(
                     ProblemCode.MODEL_NOT_FOUND,
                     "Hive \"" + node + "\" has no model \"" + question.model() + "\", or is not online.",

@@ -67,6 +67,11 @@ record Question(
                 continued);
     }
 
+    /** The same question as if it had come then: what was before does not count as its waiting. */
+    Question since(long nanos) {
+        return new Question(kind, id, model, node, worker, stream, tree, body, caller, nanos, arrived, continued);
+    }
+
     /** The same question to a worker that goes on behind {@code text}, which has about that many tokens. */
     Question behind(String text, int tokens) {
         ObjectNode longer = tree.deepCopy();

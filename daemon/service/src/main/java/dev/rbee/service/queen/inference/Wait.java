@@ -34,6 +34,8 @@ final class Wait {
     private final long began;
     private @Nullable CompletableFuture<String> spawning;
     private int spawns;
+    private long looked;
+    private long movedNanos;
 
     Wait(
             Question question,
@@ -53,6 +55,7 @@ final class Wait {
         this.limits = limits;
         this.nanos = nanos;
         this.began = nanos.getAsLong();
+        this.looked = began;
     }
 
     Ticket forSlot(ClientSide client) throws ClientGone, InterruptedException {
@@ -71,15 +74,28 @@ final class Wait {
             lookAgain(waited);
             if (waiter.lease() == null) {
                 int position = line.position(waiter);
-                client.waiting(waited, position, line.expected(position));
+                client.waiting(waited, position, line.expected(position), doing());
                 waiter.await(LOOK_NANOS);
             }
         }
     }
 
+    /** What is being done for it where a worker is being started. */
+    private Optional<Spawner.Doing> doing() {
+        CompletableFuture<String> running = spawning;
+        return running == null || running.isDone()
+                ? Optional.empty()
+                : spawner.doing(question.model(), question.node());
+    }
+
     /** Throws when the request, all its tries together, has waited too long. */
     private void checkDeadline() {
-        if (nanos.getAsLong() - question.arrivedNanos() > limits.longest().toNanos()) {
+        long now = nanos.getAsLong();
+        if (doing().filter(Spawner.Doing::moving).isPresent()) {
+            movedNanos += now - looked; // a large model on its way is no reason to give up
+        }
+        looked = now;
+        if (now - question.arrivedNanos() - movedNanos > limits.longest().toNanos()) {
             throw ProblemException.of(
                     ProblemCode.WAIT_TIMEOUT,
                     "No worker became free within " + limits.longest().toSeconds() + " s.",

@@ -31,6 +31,11 @@ public final class CautiousSpawner implements Spawner {
         return wait.isPresent() ? wait : spawner.ensure(model, node);
     }
 
+    @Override
+    public Optional<Doing> doing(String model, @Nullable String node) {
+        return spawner.doing(model, node);
+    }
+
     /** To be called every second: lets those go on that waited for the end. */
     public void tick() {
         CompletableFuture<String> ended = null;

@@ -94,7 +94,7 @@ public final class Placement {
         return entry != null && entry.sizeBytes() * OVERHEAD + BASE_BYTES <= freeBytes(hive);
     }
 
-    private static long freeBytes(HiveInfo hive) {
+    static long freeBytes(HiveInfo hive) {
         if (hive.ramFreeBytes() != null) {
             return hive.ramFreeBytes();
         }

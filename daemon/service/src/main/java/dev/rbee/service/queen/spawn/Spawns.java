@@ -3,105 +3,149 @@ package dev.rbee.service.queen.spawn;
 import dev.rbee.client.HiveClient;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.jobs.JobInfo;
-import dev.rbee.contract.models.ModelEntry;
-import dev.rbee.contract.problem.Problem;
-import dev.rbee.contract.problem.ProblemCode;
+import dev.rbee.contract.jobs.JobState;
 import dev.rbee.contract.problem.ProblemException;
-import dev.rbee.contract.workers.ProcessState;
 import dev.rbee.contract.workers.SpawnWorker;
-import dev.rbee.contract.workers.WorkerIdentity;
 import dev.rbee.contract.workers.WorkerInfo;
-import dev.rbee.contract.workers.WorkerProcess;
+import dev.rbee.contract.workers.WorkerOptions;
 import dev.rbee.service.hive.SpawnFields;
 import dev.rbee.service.jobs.JobContext;
-import dev.rbee.service.jobs.JobStore;
 import dev.rbee.service.queen.inference.Spawner;
+import dev.rbee.service.queen.models.Aliases;
 import dev.rbee.service.queen.routing.ModelNames;
-import dev.rbee.service.queen.workers.WorkerLists;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts workers as jobs: chooses the hive, spawns there, and is done when the worker itself says that it is ready. Thread-safe. */
+/**
+ * Starts workers as jobs: finds the place, has the model brought there, spawns, and is done when the worker itself says that it is ready.
+ * Thread-safe.
+ */
 public final class Spawns implements Spawner {
     private static final Logger LOG = LoggerFactory.getLogger(Spawns.class);
 
-    private final Supplier<List<HiveInfo>> hives;
-    private final HiveCalls calls;
-    private final Function<HiveInfo, Optional<WorkerIdentity>> identities;
-    private final JobStore jobs;
+    private final SpawnParts parts;
+    private final Known known;
     private final SpawnWait wait;
-    private final Map<String, CompletableFuture<String>> running = new ConcurrentHashMap<>();
+    private final Map<String, Running> running = new ConcurrentHashMap<>();
 
-    /**
-     * {@code hives} must not block; {@code arrivals} has to be told of the registry's changes.
-     *
-     * @param identities a new one for a worker on a linked hive, which cannot make it itself; empty for other hives
-     */
-    public Spawns(
-            Supplier<List<HiveInfo>> hives,
-            HiveCalls calls,
-            Function<HiveInfo, Optional<WorkerIdentity>> identities,
-            JobStore jobs,
-            WorkerLists workers,
-            Arrivals arrivals) {
-        this.hives = hives;
-        this.calls = calls;
-        this.identities = identities;
-        this.jobs = jobs;
-        this.wait = new SpawnWait(workers, arrivals);
+    /** A worker that requests wait for. */
+    private record Running(CompletableFuture<String> ready, CompletableFuture<String> job) {}
+
+    /** Of these parts. */
+    public Spawns(SpawnParts parts) {
+        this.parts = parts;
+        this.known = new Known(parts);
+        this.wait = new SpawnWait(parts.workers(), parts.arrivals());
     }
 
     /** Starts the job that spawns. Throws {@link ProblemException} for what can be known at once to be wrong. */
     public JobInfo spawn(SpawnWorker request) {
-        String model = SpawnFields.check(request);
-        var _ = place(model, request.hive()); // known at once to be wrong: an unknown hive, an unknown model
-        return jobs.create("spawn", title(model, request.hive()), job -> run(job, request, model, false));
+        String model = canonical(SpawnFields.check(request));
+        SpawnWorker order = parts.declared().completed(request, model, 0);
+        List<HiveInfo> all = parts.hives().get();
+        List<HiveInfo> usable = Placement.usable(all, order.hive());
+        boolean there = usable.stream().anyMatch(hive -> Placement.entry(hive, model) != null);
+        if (!there
+                && !parts.provider().offers(model)
+                && known.unlisted(usable, model).isEmpty()) {
+            throw known.missing(all, model, order.hive());
+        }
+        return parts.jobs().create("spawn", title(model, order.hive()), job -> run(job, order, model, false));
     }
 
     @Override
-    public Optional<CompletableFuture<String>> ensure(String model, @Nullable String node) {
-        CompletableFuture<String> fresh = new CompletableFuture<>();
-        String key = ModelNames.key(model) + "\n" + (node == null ? "" : node);
-        CompletableFuture<String> other = running.putIfAbsent(key, fresh);
+    public Optional<CompletableFuture<String>> ensure(String asked, @Nullable String node) {
+        String model = canonical(asked);
+        Running fresh = new Running(new CompletableFuture<>(), new CompletableFuture<>());
+        String key = key(model, node);
+        running.computeIfPresent(key, (k, was) -> over(was) ? null : was);
+        Running other = running.putIfAbsent(key, fresh);
         if (other != null) {
-            return Optional.of(other);
+            return Optional.of(other.ready());
         }
         boolean started = false;
         try {
-            if (Placement.best(hives.get(), model, node).isEmpty()) {
+            SpawnWorker order = parts.declared()
+                    .completed(new SpawnWorker(model, node, null, null, null, null, null, null), model, parts.idleS());
+            if (!possible(model, order.hive())) {
                 return Optional.empty();
             }
-            SpawnWorker request = new SpawnWorker(model, node, null, null, null, null, null, null);
-            var _ = jobs.create("spawn", title(model, node), job -> {
+            JobInfo created = parts.jobs().create("spawn", title(model, order.hive()), job -> {
                 try {
-                    WorkerInfo worker = run(job, request, model, true);
-                    end(key, () -> fresh.complete(worker.id()));
+                    WorkerInfo worker = run(job, order, model, true);
+                    end(key, () -> fresh.ready().complete(worker.id()));
                     return worker;
                 } catch (Exception | Error e) { // whoever waits has to hear of any end
-                    end(key, () -> fresh.completeExceptionally(e));
+                    end(key, () -> fresh.ready().completeExceptionally(e));
                     throw e;
                 }
             });
+            fresh.job().complete(created.jobId());
             started = true;
-            return Optional.of(fresh);
+            return Optional.of(fresh.ready());
         } catch (ProblemException e) {
-            fresh.completeExceptionally(e);
+            fresh.ready().completeExceptionally(e);
             started = true;
             running.remove(key);
-            return Optional.of(fresh);
+            return Optional.of(fresh.ready());
         } finally {
             if (!started) {
-                end(key, () -> fresh.cancel(false));
+                end(key, () -> fresh.ready().cancel(false));
             }
         }
+    }
+
+    @Override
+    public Optional<Doing> doing(String model, @Nullable String node) {
+        Running now = running.get(key(canonical(model), node));
+        String job = now == null ? null : now.job().getNow("");
+        if (job == null || job.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            JobInfo info = parts.jobs().get(job);
+            return info.state() == JobState.RUNNING && info.message() != null
+                    ? Optional.of(new Doing(info.message(), info.progress(), info.transfer() != null))
+                    : Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Its job ended without a word: it was cancelled before it began. */
+    private boolean over(Running was) {
+        String job = was.job().getNow("");
+        try {
+            boolean ended = !job.isEmpty() && parts.jobs().get(job).state() != JobState.RUNNING;
+            if (ended) {
+                was.ready().cancel(false);
+            }
+            return ended;
+        } catch (ProblemException e) {
+            return true;
+        }
+    }
+
+    /** A hive that is online has it, or could get it. */
+    private boolean possible(String model, @Nullable String hive) {
+        boolean there = Placement.best(parts.hives().get(), model, hive).isPresent();
+        return there || (hive != null && parts.provider().offers(model));
+    }
+
+    private String canonical(String name) {
+        return Aliases.id(new HiveModels(parts.hives()).installed(), name).orElse(name);
+    }
+
+    private static String key(String model, @Nullable String node) {
+        return ModelNames.key(model) + "\n" + (node == null ? "" : node);
     }
 
     private void end(String key, Runnable outcome) {
@@ -113,22 +157,45 @@ public final class Spawns implements Spawner {
         return "Start a worker for " + model + (hive == null ? "" : " on " + hive);
     }
 
-    private WorkerInfo run(JobContext job, SpawnWorker request, String model, boolean adopt)
+    private WorkerInfo run(JobContext job, SpawnWorker request, String model, boolean asked)
             throws InterruptedException {
         job.progress(0.02, "choosing a hive");
-        HiveInfo hive = place(model, request.hive());
-        HiveClient client = calls.to(hive);
-        if (adopt) {
-            Optional<WorkerProcess> there = present(client, model);
-            if (there.isPresent()) {
-                job.log("A worker of this model is starting on hive " + hive.id() + " already.");
-                return wait.until(job, client, there.get().workerId());
+        String owner = job.jobId();
+        boolean ready = false;
+        try {
+            Place place = new Places(parts, job, request, model, asked).find();
+            WorkerInfo worker = started(job, request, place);
+            parts.reservations().settle(owner, lastBeat(place.hive().id()));
+            ready = true;
+            return worker;
+        } finally {
+            parts.line().leave(owner);
+            if (!ready) {
+                parts.reservations().release(owner);
             }
+        }
+    }
+
+    private @Nullable Instant lastBeat(String hive) {
+        return parts.hives().get().stream()
+                .filter(each -> each.id().equals(hive))
+                .map(HiveInfo::lastSeen)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private WorkerInfo started(JobContext job, SpawnWorker request, Place place) throws InterruptedException {
+        HiveInfo hive = place.hive();
+        HiveClient client = parts.calls().to(hive);
+        if (place.present() != null) {
+            job.log("A worker of this model is starting on hive " + hive.id() + " already.");
+            return wait.until(job, client, place.present());
         }
         job.progress(0.1, "starting a worker on hive " + hive.id());
         String spawnId = request.spawnId() == null ? job.jobId() : request.spawnId();
         SpawnWorker order = new SpawnWorker(
-                model,
+                place.model(),
                 null,
                 request.backend(),
                 request.device(),
@@ -136,10 +203,16 @@ public final class Spawns implements Spawner {
                 request.slots(),
                 spawnId,
                 request.threads(),
-                identities.apply(hive).orElse(null),
+                parts.identities().apply(hive).orElse(null),
                 request.options());
         job.onCancel(() -> Thread.ofVirtual().name("rbee-unspawn").start(() -> takeBack(client, order)));
-        return wait.until(job, client, client.spawn(order).workerId());
+        String worker = client.spawn(order).workerId();
+        WorkerOptions options = request.options();
+        Integer idle = options == null ? null : options.idleS();
+        if (idle != null) {
+            parts.unloading().started(worker, idle);
+        }
+        return wait.until(job, client, worker);
     }
 
     /** The same spawn id gives the same worker, so that also one whose id never came back can be stopped. */
@@ -149,44 +222,5 @@ public final class Spawns implements Spawner {
         } catch (ProblemException e) {
             LOG.debug("model={} spawn={} left nothing to stop: {}", order.model(), order.spawnId(), e.getMessage());
         }
-    }
-
-    private HiveInfo place(String model, @Nullable String wanted) {
-        List<HiveInfo> all = hives.get();
-        Optional<HiveInfo> known = Placement.best(all, model, wanted);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        for (HiveInfo hive : Placement.usable(all, wanted)) {
-            if (calls.to(hive).models().stream().anyMatch(entry -> ModelNames.same(entry.id(), model))) {
-                return hive;
-            }
-        }
-        throw new ProblemException(new Problem(
-                ProblemCode.MODEL_NOT_FOUND,
-                wanted == null
-                        ? "No hive that is online has model \"" + model + "\"."
-                        : "Hive " + wanted + " has no model \"" + model + "\".",
-                "model",
-                "Known are: " + String.join(", ", names(all)) + ".",
-                null));
-    }
-
-    private static List<String> names(List<HiveInfo> hives) {
-        return new HiveModels(() -> hives)
-                .installed().stream()
-                        .map(ModelEntry::id)
-                        .distinct()
-                        .sorted()
-                        .limit(20)
-                        .toList();
-    }
-
-    /** A process of that model which is on its way, or comes back by itself. */
-    private static Optional<WorkerProcess> present(HiveClient client, String model) {
-        return client.workers().stream()
-                .filter(process -> ModelNames.same(process.model(), model))
-                .filter(process -> process.state() == ProcessState.RUNNING || process.state() == ProcessState.WAITING)
-                .findFirst();
     }
 }

@@ -62,6 +62,7 @@ final class TestQueen implements AutoCloseable {
         inference = new Inference(new Inference.Parts(
                 registry,
                 () -> installed,
+                ModelArrivals.NONE,
                 (model, node) -> spawner.apply(model, String.valueOf(node)),
                 log::add,
                 () -> TOKEN,

@@ -19,8 +19,16 @@ import dev.rbee.contract.workers.SpawnWorker;
 import dev.rbee.contract.workers.WorkerState;
 import dev.rbee.service.jobs.JobLimits;
 import dev.rbee.service.jobs.JobStore;
+import dev.rbee.service.queen.memory.IdleTimes;
+import dev.rbee.service.queen.memory.Line;
+import dev.rbee.service.queen.memory.MemoryRules;
+import dev.rbee.service.queen.memory.Reservations;
+import dev.rbee.service.queen.memory.Rooms;
+import dev.rbee.service.queen.memory.Unloading;
+import dev.rbee.service.queen.workers.WorkerEnds;
 import dev.rbee.service.queen.workers.WorkerLimits;
 import dev.rbee.service.queen.workers.WorkerRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -37,14 +45,36 @@ import org.junit.jupiter.api.Test;
 class SpawnsTest {
     private final StandInHive hive = new StandInHive("h1", "demo");
     private final Arrivals arrivals = new Arrivals();
-    private final WorkerRegistry registry =
-            new WorkerRegistry(InstantSource.system(), System::nanoTime, new Random(1), WorkerLimits.DEFAULT, arrivals);
+    private final IdleTimes idle = new IdleTimes(System::nanoTime);
+    private final WorkerRegistry registry = new WorkerRegistry(
+            InstantSource.system(), System::nanoTime, new Random(1), WorkerLimits.DEFAULT, arrivals.and(idle));
     private final AtomicInteger ids = new AtomicInteger();
     private final JobStore jobs =
             new JobStore(InstantSource.system(), () -> "j" + ids.incrementAndGet(), JobLimits.DEFAULT, job -> {});
     private List<HiveInfo> hives = List.of(hive.info());
-    private final Spawns spawns =
-            new Spawns(() -> hives, info -> hive.client(), info -> Optional.empty(), jobs, registry.lists(), arrivals);
+    private final Spawns spawns = spawns(new MemoryRules(true, Duration.ZERO));
+
+    private Spawns spawns(MemoryRules rules) {
+        Reservations reservations = new Reservations();
+        return new Spawns(new SpawnParts(
+                () -> hives,
+                info -> hive.client(),
+                info -> Optional.empty(),
+                jobs,
+                registry.lists(),
+                arrivals,
+                Declared.none(),
+                Needs.BY_SIZE,
+                new Rooms(registry.lists(), idle, reservations, model -> false),
+                reservations,
+                new Line(),
+                new Unloading(registry, idle, WorkerEnds.NONE, System::nanoTime),
+                Provider.NONE,
+                rules,
+                60,
+                model -> true,
+                System::nanoTime));
+    }
 
     @AfterEach
     void close() {

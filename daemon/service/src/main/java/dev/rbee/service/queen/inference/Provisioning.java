@@ -1,0 +1,37 @@
+package dev.rbee.service.queen.inference;
+
+import dev.rbee.http.ClientGone;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** Requests for models that nobody in the fleet has: they wait until the model has arrived. Thread-safe. */
+final class Provisioning {
+    private static final long LOOK_MS = 1000;
+
+    private final Models models;
+    private final ModelArrivals arrivals;
+    private final LongSupplier nanos;
+
+    Provisioning(Models models, ModelArrivals arrivals, LongSupplier nanos) {
+        this.nanos = nanos;
+        this.models = models;
+        this.arrivals = arrivals;
+    }
+
+    /** The model on its way, where it has to come from outside and may; throws where its being fetched cannot even begin. */
+    Optional<ModelArrivals.Arrival> of(Question question, boolean admin) {
+        return models.absent(question) ? arrivals.fetch(question.model(), question.node(), admin) : Optional.empty();
+    }
+
+    /** Blocks until it is there; the question under the name it has now. Throws what went wrong. */
+    Question arrived(Question question, ModelArrivals.Arrival arrival, ClientSide client)
+            throws ClientGone, InterruptedException {
+        while (!arrival.over(LOOK_MS)) {
+            client.checkGone();
+            client.provisioning(arrival.words());
+        }
+        Question named = question.named(arrival.id()).since(nanos.getAsLong());
+        models.check(named);
+        return named;
+    }
+}
