@@ -113,9 +113,16 @@ final class MoreOptions extends VBox {
     /** What was chosen; null where all is left to the hive. */
     @Nullable
     WorkerOptions options() {
-        Boolean vision = images.isVisible() && !images.isSelected() ? Boolean.FALSE : null;
+        boolean without = images.isVisible() && !images.isSelected();
         WorkerOptions options = new WorkerOptions(
-                value(engine), value(layers), value(kv), value(flash), value(draft), vision, value(idle), null);
+                value(engine),
+                value(layers),
+                value(kv),
+                value(flash),
+                value(draft),
+                without ? Boolean.FALSE : null,
+                value(idle),
+                null);
         return options.equals(WorkerOptions.NONE) ? null : options;
     }
 
