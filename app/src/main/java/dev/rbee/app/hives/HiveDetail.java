@@ -10,7 +10,6 @@ import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
 import dev.rbee.contract.hives.Capabilities;
 import dev.rbee.contract.hives.DeviceInfo;
-import dev.rbee.contract.hives.EngineInfo;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.hives.MemoryInfo;
 import dev.rbee.contract.models.ModelEntry;
@@ -36,6 +35,7 @@ final class HiveDetail {
     private final Label message = Ui.paragraph("", "secondary");
     private final VBox doing = new VBox();
     private final VBox rest = new VBox(16);
+    private final EngineSection engines;
     private @Nullable Row<HiveInfo> row;
     private Collection<WorkerInfo> workers = List.of();
     private @Nullable Shown shown;
@@ -46,8 +46,9 @@ final class HiveDetail {
         pane.setId("hive-detail");
         actions = new HiveActions(parts.nodes(), parts.queen(), parts.background(), parts.dialogs());
         bar = new ActionBar(this::act);
+        engines = new EngineSection(parts.engines(), parts.queen(), parts.background(), parts.dialogs());
         log = new LogView(parts.logs(), parts.background(), "hive-log");
-        pane.fill(pill, message, new VBox(bar, doing), rest, log);
+        pane.fill(pill, message, new VBox(bar, doing), rest, engines, log);
     }
 
     private void act(Verb verb) {
@@ -86,6 +87,7 @@ final class HiveDetail {
         VBox.setMargin(progress, new Insets(12, 0, 0, 0));
         doing.getChildren().setAll(progress);
         log.show(view.connected() ? hive.id() : null);
+        engines.show(hive, view.connected());
         Shown now = new Shown(hive, own, node);
         if (!now.equals(shown)) {
             shown = now;
@@ -100,7 +102,7 @@ final class HiveDetail {
         rest.getChildren().setAll(HiveFacts.of(hive, now.node));
         Capabilities capabilities = hive.capabilities();
         if (capabilities != null) {
-            rest.getChildren().addAll(devices(hive, capabilities), models(capabilities), engines(capabilities));
+            rest.getChildren().addAll(devices(hive, capabilities), models(capabilities));
         }
         rest.getChildren().add(workers(now.workers));
     }
@@ -133,16 +135,6 @@ final class HiveDetail {
         VBox box = section("Models on disk");
         for (ModelEntry model : capabilities.models()) {
             box.getChildren().add(Ui.paragraph(model.id() + "  ·  " + Units.bytes(model.sizeBytes())));
-        }
-        return none(box);
-    }
-
-    private static Node engines(Capabilities capabilities) {
-        VBox box = section("Engines");
-        for (EngineInfo engine : capabilities.engines()) {
-            String words = engine.name() + " " + engine.version();
-            box.getChildren()
-                    .add(Ui.paragraph(engine.available() ? words : words + ": cannot run here, " + engine.reason()));
         }
         return none(box);
     }

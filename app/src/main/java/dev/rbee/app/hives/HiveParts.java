@@ -2,6 +2,7 @@ package dev.rbee.app.hives;
 
 import dev.rbee.app.frame.Dialogs;
 import dev.rbee.app.fx.Background;
+import dev.rbee.app.remote.EnginesApi;
 import dev.rbee.app.remote.LogSource;
 import dev.rbee.app.remote.NodesApi;
 import dev.rbee.app.remote.QueenApi;
@@ -11,4 +12,5 @@ import dev.rbee.app.remote.QueenApi;
  *
  * @param logs of hives, by their ids
  */
-public record HiveParts(NodesApi nodes, LogSource logs, QueenApi queen, Background background, Dialogs dialogs) {}
+public record HiveParts(
+        NodesApi nodes, LogSource logs, QueenApi queen, EnginesApi engines, Background background, Dialogs dialogs) {}

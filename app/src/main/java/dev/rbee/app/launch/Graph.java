@@ -22,6 +22,8 @@ import dev.rbee.app.models.ModelParts;
 import dev.rbee.app.models.ModelsPage;
 import dev.rbee.app.problem.DefectDialog;
 import dev.rbee.app.remote.HttpChat;
+import dev.rbee.app.remote.HttpEndpoints;
+import dev.rbee.app.remote.HttpEngines;
 import dev.rbee.app.remote.HttpModels;
 import dev.rbee.app.remote.HttpNodes;
 import dev.rbee.app.remote.HttpQueen;
@@ -32,6 +34,7 @@ import dev.rbee.app.settings.Preferences;
 import dev.rbee.app.settings.SettingsPage;
 import dev.rbee.app.theme.Look;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.workers.EndpointsDialog;
 import dev.rbee.app.workers.StartDialog;
 import dev.rbee.app.workers.WorkersPage;
 import dev.rbee.client.Credential;
@@ -100,8 +103,18 @@ final class Graph implements AutoCloseable {
                 List.of(
                         chat,
                         new HivesPage(
-                                fleet, control, new HiveParts(nodes, nodes, queen, background, dialogs), adding::open),
-                        new WorkersPage(fleet, queen, background, dialogs, start, this::chatWith),
+                                fleet,
+                                control,
+                                new HiveParts(nodes, nodes, queen, new HttpEngines(queens), background, dialogs),
+                                adding::open),
+                        new WorkersPage(
+                                fleet,
+                                queen,
+                                background,
+                                dialogs,
+                                start,
+                                new EndpointsDialog(new HttpEndpoints(queens), background, dialogs),
+                                this::chatWith),
                         new ModelsPage(new ModelParts(
                                 fleet, models, background, dialogs, start, address -> opener.accept(address))),
                         new SettingsPage(

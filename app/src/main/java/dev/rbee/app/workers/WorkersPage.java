@@ -30,6 +30,7 @@ public final class WorkersPage implements Page {
     private final WorkerDetail detail;
     private final TextField filter = new TextField();
     private final Button add;
+    private final Button attach;
     private final VBox view = new VBox();
     private boolean front;
 
@@ -40,6 +41,7 @@ public final class WorkersPage implements Page {
             Background background,
             Dialogs dialogs,
             StartDialog start,
+            EndpointsDialog endpoints,
             Consumer<WorkerInfo> chatWith) {
         this.fleet = fleet;
         this.dialogs = dialogs;
@@ -52,6 +54,9 @@ public final class WorkersPage implements Page {
         filter.textProperty().addListener((p, old, now) -> table.filter(now));
         add = Ui.mainButton("Start worker…", Feather.PLUS, () -> start.open(null));
         add.setId("start-worker");
+        attach = Ui.button("Attach server…", Feather.LINK, endpoints::open);
+        attach.setId("attach-server");
+        attach.setTooltip(Ui.tip("Let models of Ollama, LM Studio, vLLM or another server take part", null));
         Button first = Ui.button("Start worker…", Feather.PLUS, () -> start.open(null));
         first.disableProperty().bind(add.disableProperty());
         table.setPlaceholder(new EmptyState(
@@ -63,7 +68,7 @@ public final class WorkersPage implements Page {
         HBox.setHgrow(table, Priority.ALWAYS);
         VBox.setVgrow(body, Priority.ALWAYS);
         view.getStyleClass().add("page");
-        view.getChildren().addAll(new PageHead("Workers", filter, add), body);
+        view.getChildren().addAll(new PageHead("Workers", filter, attach, add), body);
         table.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> update());
         fleet.view().addListener((p, old, now) -> update());
         update();
@@ -72,6 +77,7 @@ public final class WorkersPage implements Page {
     private void update() {
         FleetView now = fleet.view().get();
         add.setDisable(!now.connected());
+        attach.setDisable(!now.connected());
         table.getStyleClass().remove("away");
         if (!now.connected() && !now.registry()) {
             table.getStyleClass().add("away");

@@ -103,7 +103,8 @@ record Repository(ModelRef.Hub ref, boolean gated, @Nullable String license, Lis
         if (quantization == null) {
             return ref.at(model.first().path());
         }
-        boolean meant = RepoModels.in(models, quantization).filter(model::equals).isPresent();
+        boolean meant =
+                RepoModels.in(models, quantization).filter(model::equals).isPresent();
         return meant ? ref.in(quantization) : ref.at(model.first().path());
     }
 }
