@@ -1,6 +1,8 @@
 package dev.rbee.contract.gguf;
 
 import dev.rbee.contract.models.ModelHeader;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The short form of a header that travels with a model's entry. */
@@ -34,7 +36,13 @@ final class GgufHeaders {
                 weights.tokenBytes(),
                 weights.outputBytes(),
                 info.embeddingOnly(),
-                weights.types().stream().map(Enum::name).sorted().toList());
+                types(weights));
+    }
+
+    private static Map<String, Long> types(GgufWeights weights) {
+        Map<String, Long> types = new TreeMap<>();
+        weights.multiplied().forEach((type, bytes) -> types.put(type.name(), bytes));
+        return types;
     }
 
     private static @Nullable Double share(GgufShape shape) {

@@ -11,6 +11,7 @@ final class GgufTensors {
     private static final int MAX_NAME = 63;
 
     private final Map<GgufType, Long> weights = new EnumMap<>(GgufType.class);
+    private final Map<GgufType, Long> multiplied = new EnumMap<>(GgufType.class);
     private final Set<String> names = new HashSet<>();
     private final int alignment;
     private final int count;
@@ -30,7 +31,7 @@ final class GgufTensors {
     }
 
     GgufWeights weights() {
-        return new GgufWeights(weights, count, bytes, expertBytes, tokenBytes, outputBytes);
+        return new GgufWeights(weights, count, bytes, expertBytes, tokenBytes, outputBytes, multiplied);
     }
 
     /** End of the last tensor, from the beginning of the data; the padding after it may be missing in a file. */
@@ -72,13 +73,15 @@ final class GgufTensors {
         bytes = Math.addExact(bytes, padded);
         parameters = Math.addExact(parameters, elements);
         weights.merge(type, elements, Long::sum);
-        count(name, padded);
+        boolean table = name.equals("token_embd.weight") || name.startsWith("per_layer_token_embd");
+        multiplied.merge(type, table ? 0L : padded, Long::sum);
+        count(name, padded, table);
     }
 
-    private void count(String name, long size) {
+    private void count(String name, long size, boolean table) {
         if (name.contains("_exps.")) {
             expertBytes += size;
-        } else if (name.equals("token_embd.weight") || name.startsWith("per_layer_token_embd")) {
+        } else if (table) {
             tokenBytes += size;
         } else if (name.equals("output.weight")) {
             outputBytes += size;

@@ -14,12 +14,14 @@ import java.util.Set;
  * @param expertBytes of them those of experts
  * @param tokenBytes of them the table of tokens, which stays in main memory
  * @param outputBytes of them the table of the output; 0 where that is the table of tokens
+ * @param multiplied bytes by type of all but the table of tokens; every type is in it
  */
 public record GgufWeights(
         Map<GgufType, Long> elements, int tensors, long bytes, long expertBytes, long tokenBytes, long outputBytes) {
     /** Copies. */
     public GgufWeights {
         elements = Map.copyOf(elements);
+        multiplied = Map.copyOf(multiplied);
     }
 
     /** Number of weights. */
@@ -43,15 +45,20 @@ public record GgufWeights(
 
     /** Both together. Throws {@link ArithmeticException} beyond 64 bits. */
     public GgufWeights plus(GgufWeights other) {
-        Map<GgufType, Long> sum = new EnumMap<>(GgufType.class);
-        sum.putAll(elements);
-        other.elements.forEach((type, count) -> sum.merge(type, count, Math::addExact));
         return new GgufWeights(
-                sum,
+                sum(elements, other.elements),
                 Math.addExact(tensors, other.tensors),
                 Math.addExact(bytes, other.bytes),
                 Math.addExact(expertBytes, other.expertBytes),
                 Math.addExact(tokenBytes, other.tokenBytes),
-                Math.addExact(outputBytes, other.outputBytes));
+                Math.addExact(outputBytes, other.outputBytes),
+                sum(multiplied, other.multiplied));
+    }
+
+    private static Map<GgufType, Long> sum(Map<GgufType, Long> a, Map<GgufType, Long> b) {
+        Map<GgufType, Long> sum = new EnumMap<>(GgufType.class);
+        sum.putAll(a);
+        b.forEach((type, count) -> sum.merge(type, count, Math::addExact));
+        return sum;
     }
 }

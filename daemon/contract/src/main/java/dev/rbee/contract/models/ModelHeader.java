@@ -1,6 +1,6 @@
 package dev.rbee.contract.models;
 
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokenBytes of the weights the table of tokens, which stays in main memory
  * @param outputBytes of the weights the table of the output; 0 where that is the table of tokens
  * @param encoder makes embeddings only
- * @param types of the tensors: {@code F32}, {@code Q4_K} ...
+ * @param types of the tensors, {@code F32}, {@code Q4_K} ..., with the bytes of those that are multiplied (all but the table of tokens)
  */
 public record ModelHeader(
         String architecture,
@@ -51,4 +51,4 @@ public record ModelHeader(
         @Nullable Long tokenBytes,
         @Nullable Long outputBytes,
         @Nullable Boolean encoder,
-        @Nullable List<String> types) {}
+        @Nullable Map<String, Long> types) {}

@@ -33,14 +33,14 @@ public final class FitCheck {
 
     /** Bytes needed for weights, key-value cache and the rest with the embedded engine. */
     public static long needed(GgufInfo info, int ctx, int slots) {
-        return Fit.of(question(info, ctx, slots), FitMachine.cpu(Long.MAX_VALUE / 2, Long.MAX_VALUE / 2))
+        return Fit.of(question(info, ctx, slots), FitMachine.cpu(Long.MAX_VALUE / 2, Long.MAX_VALUE / 2, 1))
                 .need()
                 .host();
     }
 
     /** Throws {@code invalid_field} for {@code ctx} or {@code model} where the memory does not suffice. */
     public static void memory(GgufInfo info, int ctx, int slots, long freeBytes) {
-        var _ = Fit.of(question(info, ctx, slots), FitMachine.cpu(freeBytes, freeBytes))
+        var _ = Fit.of(question(info, ctx, slots), FitMachine.cpu(freeBytes, freeBytes, 1))
                 .demand();
     }
 

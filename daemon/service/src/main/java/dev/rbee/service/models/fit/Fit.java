@@ -42,15 +42,18 @@ public final class Fit {
     private static FitNeed need(FitQuestion question, FitMachine machine, Learnt learnt) {
         FitNeed need = FitPlacing.place(question, machine);
         Long known = learnt.memoryBytes();
-        return known == null
-                ? need
-                : new FitNeed(
-                        need.weights(),
-                        need.kv(),
-                        Math.max(0, known - need.weights() - need.kv()),
-                        known,
-                        need.gpus(),
-                        need.gpuLayers());
+        if (known == null) {
+            return need;
+        }
+        long host = Math.max(0, known - (need.resident() - need.host()));
+        return new FitNeed(
+                need.weights(),
+                need.kv(),
+                Math.max(0, host - need.weights() - need.kv()),
+                host,
+                known,
+                need.gpus(),
+                need.gpuLayers());
     }
 
     private static FitVerdict verdict(FitQuestion question, FitMachine machine, FitNeed need, Learnt learnt) {

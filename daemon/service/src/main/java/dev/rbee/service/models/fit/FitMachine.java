@@ -12,24 +12,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ramTotalBytes main memory
  * @param ramFreeBytes of it free for use now
+ * @param threads that compute
  * @param gpus that an engine there can use
  */
-public record FitMachine(long ramTotalBytes, long ramFreeBytes, List<FitGpu> gpus) {
+public record FitMachine(long ramTotalBytes, long ramFreeBytes, int threads, List<FitGpu> gpus) {
     /** Copies. */
     public FitMachine {
         gpus = List.copyOf(gpus);
     }
 
     /** One without GPUs. */
-    public static FitMachine cpu(long totalBytes, long freeBytes) {
-        return new FitMachine(totalBytes, freeBytes, List.of());
+    public static FitMachine cpu(long totalBytes, long freeBytes, int threads) {
+        return new FitMachine(totalBytes, freeBytes, threads, List.of());
     }
 
     /** A hive's, as it said last; with no memory where it said nothing. */
     public static FitMachine of(HiveInfo hive) {
         Capabilities has = hive.capabilities();
         if (has == null) {
-            return cpu(0, 0);
+            return cpu(0, 0, 1);
         }
         return of(has, hive.ramFreeBytes());
     }
@@ -57,6 +58,7 @@ public record FitMachine(long ramTotalBytes, long ramFreeBytes, List<FitGpu> gpu
         return new FitMachine(
                 ramTotalBytes,
                 ramFreeBytes,
+                threads,
                 gpus.stream().filter(gpu -> gpu.id().equalsIgnoreCase(device)).toList());
     }
 
@@ -65,6 +67,6 @@ public record FitMachine(long ramTotalBytes, long ramFreeBytes, List<FitGpu> gpu
         List<FitGpu> all = gpus.stream()
                 .map(gpu -> new FitGpu(gpu.id(), gpu.totalBytes(), gpu.totalBytes() - gpu.totalBytes() / 20))
                 .toList();
-        return new FitMachine(ramTotalBytes, ramTotalBytes - ramTotalBytes / 20, all);
+        return new FitMachine(ramTotalBytes, ramTotalBytes - ramTotalBytes / 20, threads, all);
     }
 }

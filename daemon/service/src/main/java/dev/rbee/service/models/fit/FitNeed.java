@@ -8,11 +8,12 @@ import java.util.List;
  * @param weights in main memory and on GPUs
  * @param kv key-value cache (and states), likewise
  * @param compute everything else, likewise
- * @param host main memory of all processes
+ * @param host main memory of all processes that can't be given back
+ * @param resident what the system will show for those processes: with weights that are mapped from the file beside a copy of them
  * @param gpus of each GPU in the machine's order
  * @param gpuLayers layers on GPUs
  */
-public record FitNeed(long weights, long kv, long compute, long host, List<Long> gpus, int gpuLayers) {
+public record FitNeed(long weights, long kv, long compute, long host, long resident, List<Long> gpus, int gpuLayers) {
     /** Copies. */
     public FitNeed {
         gpus = List.copyOf(gpus);

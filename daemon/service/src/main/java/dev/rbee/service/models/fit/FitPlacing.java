@@ -12,7 +12,7 @@ final class FitPlacing {
 
     /** The best placing on that machine: as many layers on GPUs as fit and may. */
     static FitNeed place(FitQuestion question, FitMachine machine) {
-        FitMemory memory = new FitMemory(question);
+        FitMemory memory = new FitMemory(question, machine.threads());
         int layers = question.layers();
         int units = layers + 1; // the output counts as one more
         int left = machine.gpus().isEmpty() ? 0 : Math.min(units, question.gpuLayers());
@@ -42,26 +42,24 @@ final class FitPlacing {
     private static FitNeed need(FitMemory memory, FitQuestion question, List<Long> gpus, int placed) {
         int layers = question.layers();
         int onGpu = Math.min(placed, layers);
-        double away = (double) onGpu / layers;
-        double output = placed > layers ? 0 : memory.output() - copied(memory, question, placed);
+        double here = 1 - (double) onGpu / layers;
+        double output = placed > layers || memory.shared() ? 0 : memory.output();
         double host = memory.tables()
                 + output
-                + (1 - away) * (memory.layers() + memory.kv())
+                + here * (memory.layers() + memory.kv())
                 + memory.compute() * (placed > layers ? 0.25 : 1)
                 + memory.base()
                 + question.beside();
-        double weights = memory.layers()
-                + memory.tables()
-                + FitMemory.or(question.model().outputBytes(), 0);
+        double weights = memory.layers() + memory.tables() + (memory.shared() ? 0 : memory.output());
         double kv = memory.kv();
         double total = host + gpus.stream().mapToLong(Long::longValue).sum();
         return new FitNeed(
-                (long) weights, (long) kv, (long) Math.max(0, total - weights - kv), (long) host, gpus, onGpu);
-    }
-
-    /** In main memory one table serves as both where they are shared. */
-    private static double copied(FitMemory memory, FitQuestion question, int placed) {
-        boolean shared = FitMemory.or(question.model().outputBytes(), 0) == 0;
-        return shared && placed <= question.layers() ? memory.output() : 0;
+                (long) weights,
+                (long) kv,
+                (long) Math.max(0, total - weights - kv),
+                (long) host,
+                (long) (host + here * memory.reordered()),
+                gpus,
+                onGpu);
     }
 }

@@ -43,6 +43,11 @@ final class Rows {
         return row.wasNull() ? null : value;
     }
 
+    static @Nullable Double real(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? null : value;
+    }
+
     static @Nullable Integer whole(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? null : value;

@@ -1,0 +1,63 @@
+package dev.rbee.service.models.fit;
+
+import dev.rbee.contract.gguf.EmbeddedSupport;
+import dev.rbee.contract.hives.EngineInfo;
+import dev.rbee.contract.models.ModelHeader;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which of a machine's engines runs a model. Pure. */
+public final class EngineRule {
+    private EngineRule() {}
+
+    /**
+     * The choice.
+     *
+     * @param engine null where none can
+     * @param why none can, as a sentence
+     */
+    public record Choice(@Nullable FitEngine engine, @Nullable String why) {}
+
+    /**
+     * Chooses.
+     *
+     * @param engines of the machine
+     * @param asked {@code embedded} or {@code llama-server}; null or {@code auto}: llama-server where the machine has GPUs for it or nothing else
+     *     will do, else the embedded one
+     * @param gpus whether the machine has any
+     */
+    public static Choice choose(ModelHeader model, List<EngineInfo> engines, @Nullable String asked, boolean gpus) {
+        Map<String, Long> types = model.types() == null ? Map.of() : model.types();
+        String refusal = EmbeddedSupport.refusal(model.architecture(), types.keySet());
+        boolean server = available(engines, FitEngine.LLAMA_SERVER);
+        boolean embedded = available(engines, FitEngine.EMBEDDED) && refusal == null;
+        boolean any = asked == null || asked.equals("auto");
+        if (server && (any ? gpus || !embedded : FitEngine.of(asked) == FitEngine.LLAMA_SERVER)) {
+            return new Choice(FitEngine.LLAMA_SERVER, null);
+        }
+        if (embedded && (any || FitEngine.of(asked) == FitEngine.EMBEDDED)) {
+            return new Choice(FitEngine.EMBEDDED, null);
+        }
+        return new Choice(null, why(engines, asked, any, refusal));
+    }
+
+    private static String why(List<EngineInfo> engines, @Nullable String asked, boolean any, @Nullable String refusal) {
+        if (!any && asked != null && !available(engines, FitEngine.of(asked))) {
+            return "There is no engine " + asked + " there; rbee engine install adds one.";
+        }
+        if (refusal != null) {
+            return refusal + " Install llama-server there: rbee engine install.";
+        }
+        return engines.stream()
+                .map(EngineInfo::reason)
+                .filter(reason -> reason != null)
+                .findFirst()
+                .map(reason -> "No engine can run there: " + reason + ".")
+                .orElse("There is no engine.");
+    }
+
+    private static boolean available(List<EngineInfo> engines, FitEngine engine) {
+        return engines.stream().anyMatch(each -> each.available() && each.name().equals(engine.wire()));
+    }
+}
