@@ -17,7 +17,13 @@ import java.util.Set;
  * @param multiplied bytes by type of all but the table of tokens; every type is in it
  */
 public record GgufWeights(
-        Map<GgufType, Long> elements, int tensors, long bytes, long expertBytes, long tokenBytes, long outputBytes) {
+        Map<GgufType, Long> elements,
+        int tensors,
+        long bytes,
+        long expertBytes,
+        long tokenBytes,
+        long outputBytes,
+        Map<GgufType, Long> multiplied) {
     /** Copies. */
     public GgufWeights {
         elements = Map.copyOf(elements);

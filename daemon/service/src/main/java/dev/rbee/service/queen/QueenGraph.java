@@ -9,6 +9,9 @@ import dev.rbee.client.wake.Broadcasts;
 import dev.rbee.contract.events.FleetStats;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.jobs.JobInfo;
+import dev.rbee.contract.models.ModelEntry;
+import dev.rbee.contract.models.ref.ModelRef;
+import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.WorkerInfo;
 import dev.rbee.http.Routes;
@@ -31,6 +34,10 @@ import dev.rbee.service.queen.events.EventHub;
 import dev.rbee.service.queen.events.EventRoutes;
 import dev.rbee.service.queen.events.FleetView;
 import dev.rbee.service.queen.events.StatsTicker;
+import dev.rbee.service.queen.fit.Experience;
+import dev.rbee.service.queen.fit.FitRoutes;
+import dev.rbee.service.queen.fit.HiveFits;
+import dev.rbee.service.queen.fit.Subject;
 import dev.rbee.service.queen.health.GpuWatch;
 import dev.rbee.service.queen.health.HealthRoutes;
 import dev.rbee.service.queen.hives.CatalogRoutes;
@@ -64,7 +71,7 @@ import dev.rbee.service.queen.spawn.Arrivals;
 import dev.rbee.service.queen.spawn.CautiousSpawner;
 import dev.rbee.service.queen.spawn.Declared;
 import dev.rbee.service.queen.spawn.HiveModels;
-import dev.rbee.service.queen.spawn.Needs;
+import dev.rbee.service.queen.spawn.Placement;
 import dev.rbee.service.queen.spawn.Provider;
 import dev.rbee.service.queen.spawn.SpawnParts;
 import dev.rbee.service.queen.spawn.SpawnRoutes;
@@ -73,6 +80,7 @@ import dev.rbee.service.queen.spawn.WorkerProcesses;
 import dev.rbee.service.queen.store.AuditTable;
 import dev.rbee.service.queen.store.Database;
 import dev.rbee.service.queen.store.EndpointTable;
+import dev.rbee.service.queen.store.LearntTable;
 import dev.rbee.service.queen.store.NodeNotes;
 import dev.rbee.service.queen.store.Nodes;
 import dev.rbee.service.queen.store.RequestTable;
@@ -83,8 +91,10 @@ import dev.rbee.service.queen.workers.WorkerRoutes;
 import dev.rbee.service.settings.Settings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,6 +134,7 @@ final class QueenGraph {
     final GpuWatch gpus;
     final Endpoints endpoints;
     final Libraries libraries;
+    final Experience experience;
 
     private final List<Named> routes;
 
@@ -140,12 +151,13 @@ final class QueenGraph {
         WorkerNews news = new WorkerNews(hub);
         Arrivals arrivals = new Arrivals();
         IdleTimes idle = new IdleTimes(time.nanos());
+        experience = new Experience(new LearntTable(database), this::entry, time.clock());
         workers = new WorkerRegistry(
                 time.clock(),
                 time.nanos(),
                 time.random(),
                 WorkerLimits.DEFAULT,
-                news.and(arrivals).and(idle));
+                news.and(arrivals).and(idle).and(experience));
         hives = new HiveRegistry(time.clock(), time.nanos(), time.random(), HiveLimits.DEFAULT, hub);
         Nodes nodes = new Nodes(database);
         endpoints = new Endpoints(
@@ -203,6 +215,7 @@ final class QueenGraph {
         Declared declared = new Declared(o.settings().declaredModels(), installed::same);
         Reservations reservations = new Reservations();
         Settings.Worker usual = o.settings().worker();
+        HiveFits fits = new HiveFits(experience, usual.ctx(), usual.slots());
         Spawns spawns = new Spawns(new SpawnParts(
                 hives::list,
                 door::of,
@@ -211,7 +224,7 @@ final class QueenGraph {
                 workers.lists(),
                 arrivals,
                 declared,
-                Needs.BY_SIZE,
+                fits::bytes,
                 new Rooms(workers.lists(), idle, reservations, declared::keeps),
                 reservations,
                 new Line(),
@@ -268,6 +281,7 @@ final class QueenGraph {
                 links::routes,
                 new HealthRoutes(wake, gpus, jobs, audit)::add,
                 new EndpointRoutes(endpoints, audit)::add,
+                new FitRoutes(hives::list, fits, QueenGraph::notInstalled)::add,
                 new CatalogRoutes(hives, door, audit)::add,
                 bare -> bare.get("/v1/models/{sha256}/file", files.handler(null)),
                 new LibraryRoutes(libraries)::add,
@@ -284,6 +298,22 @@ final class QueenGraph {
 
     private HiveClient client(HiveInfo hive) {
         return door.of(hive);
+    }
+
+    private @Nullable ModelEntry entry(String hive, String model) {
+        return hives.list().stream()
+                .filter(each -> each.id().equals(hive) && each.capabilities() != null)
+                .map(each -> Placement.entry(each, model))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Subject notInstalled(ModelRef ref) {
+        throw ProblemException.of(
+                ProblemCode.MODEL_NOT_FOUND,
+                "No hive has model \"" + ref + "\".",
+                "Pull it first: rbee model pull " + ref);
     }
 
     /** Names every route. */

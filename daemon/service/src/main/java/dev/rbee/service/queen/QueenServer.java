@@ -130,7 +130,8 @@ public final class QueenServer implements AutoCloseable {
                         graph.endpoints::tick,
                         graph.unloading::tick,
                         graph.inference::tick,
-                        graph.keeping::tick),
+                        graph.keeping::tick,
+                        graph.experience::tick),
                 List.of(graph.tokens::save, graph.libraries::tick));
         announcer.start();
         graph.discovery.start();

@@ -17,7 +17,8 @@ public final class EngineRule {
      * @param engine null where none can
      * @param why none can, as a sentence
      */
-    public record Choice(@Nullable FitEngine engine, @Nullable String why) {}
+    public record Choice(
+            @Nullable FitEngine engine, @Nullable String why) {}
 
     /**
      * Chooses.
@@ -32,19 +33,19 @@ public final class EngineRule {
         String refusal = EmbeddedSupport.refusal(model.architecture(), types.keySet());
         boolean server = available(engines, FitEngine.LLAMA_SERVER);
         boolean embedded = available(engines, FitEngine.EMBEDDED) && refusal == null;
-        boolean any = asked == null || asked.equals("auto");
-        if (server && (any ? gpus || !embedded : FitEngine.of(asked) == FitEngine.LLAMA_SERVER)) {
+        FitEngine only = asked == null || asked.equals("auto") ? null : FitEngine.of(asked);
+        if (server && (only == null ? gpus || !embedded : only == FitEngine.LLAMA_SERVER)) {
             return new Choice(FitEngine.LLAMA_SERVER, null);
         }
-        if (embedded && (any || FitEngine.of(asked) == FitEngine.EMBEDDED)) {
+        if (embedded && only != FitEngine.LLAMA_SERVER) {
             return new Choice(FitEngine.EMBEDDED, null);
         }
-        return new Choice(null, why(engines, asked, any, refusal));
+        return new Choice(null, why(engines, only, refusal));
     }
 
-    private static String why(List<EngineInfo> engines, @Nullable String asked, boolean any, @Nullable String refusal) {
-        if (!any && asked != null && !available(engines, FitEngine.of(asked))) {
-            return "There is no engine " + asked + " there; rbee engine install adds one.";
+    private static String why(List<EngineInfo> engines, @Nullable FitEngine only, @Nullable String refusal) {
+        if (only == FitEngine.LLAMA_SERVER) {
+            return "There is no llama-server there; rbee engine install adds one.";
         }
         if (refusal != null) {
             return refusal + " Install llama-server there: rbee engine install.";

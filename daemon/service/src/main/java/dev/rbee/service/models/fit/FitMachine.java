@@ -2,6 +2,7 @@ package dev.rbee.service.models.fit;
 
 import dev.rbee.contract.hives.Capabilities;
 import dev.rbee.contract.hives.DeviceInfo;
+import dev.rbee.contract.hives.EngineInfo;
 import dev.rbee.contract.hives.HiveInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,13 +45,24 @@ public record FitMachine(long ramTotalBytes, long ramFreeBytes, int threads, Lis
         List<FitGpu> gpus = new ArrayList<>();
         for (DeviceInfo device : has.devices()) {
             Long total = device.vramBytes();
-            if (device.deviceType().equals("gpu") && total != null) {
+            if (device.deviceType().equals("gpu") && total != null && used(has.engines())) {
                 Long free = device.vramFreeBytes();
                 gpus.add(new FitGpu(device.id(), total, free == null ? total : free));
             }
         }
         return new FitMachine(
-                has.ram().totalBytes(), freeBytes == null ? has.ram().freeBytes() : freeBytes, gpus);
+                has.ram().totalBytes(),
+                freeBytes == null ? has.ram().freeBytes() : freeBytes,
+                Math.max(1, has.cpu().threads() - 1),
+                gpus);
+    }
+
+    /** Whether an engine there says that it can use GPUs at all. */
+    private static boolean used(List<EngineInfo> engines) {
+        return engines.stream()
+                .anyMatch(engine -> engine.available()
+                        && engine.devices() != null
+                        && !engine.devices().isEmpty());
     }
 
     /** With only the GPU of that id; with none for {@code cpu}. */

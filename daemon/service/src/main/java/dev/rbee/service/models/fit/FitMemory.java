@@ -120,7 +120,8 @@ final class FitMemory {
     /** Multiplications for one token, about: what there is of weights that every token meets. */
     private double work() {
         double width = or(model.embedding(), 1);
-        double heads = or(model.heads(), 1) * or(model.keyLength(), 64) + or(model.headsKv(), 1) * or(model.keyLength(), 64);
+        double heads =
+                or(model.heads(), 1) * or(model.keyLength(), 64) + or(model.headsKv(), 1) * or(model.keyLength(), 64);
         double layer = 2 * width * heads + 3 * width * or(model.feedForward(), 4 * width);
         return Math.max(1, question.layers() * layer + width * or(model.vocabulary(), 0));
     }

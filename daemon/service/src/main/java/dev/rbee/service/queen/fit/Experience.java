@@ -3,6 +3,7 @@ package dev.rbee.service.queen.fit;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.models.ModelHeader;
 import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.contract.workers.WorkerRun;
 import dev.rbee.contract.workers.WorkerState;
 import dev.rbee.service.models.fit.FitQuestion;
 import dev.rbee.service.models.fit.FitSpeed;
@@ -50,8 +51,12 @@ public final class Experience implements WorkerListener {
     @Override
     public void changed(WorkerChange change) {
         WorkerInfo now = change.after();
-        boolean runs = now != null && (now.state() == WorkerState.IDLE || now.state() == WorkerState.BUSY);
-        if (runs && now.run() != null && now.run().engine() != null && now.context() != null) {
+        if (now == null || now.context() == null) {
+            return;
+        }
+        boolean runs = now.state() == WorkerState.IDLE || now.state() == WorkerState.BUSY;
+        WorkerRun run = now.run();
+        if (runs && run != null && run.engine() != null && !run.engine().equals("attached")) {
             news.put(now.id(), now);
         }
     }
@@ -86,7 +91,8 @@ public final class Experience implements WorkerListener {
      * @param sha256 of the file where known; a run of another file of that name does not count
      * @param gpuLayers layers that would be on GPUs
      */
-    public Learnt of(String hive, String device, String model, @Nullable String sha256, FitQuestion question, int gpuLayers) {
+    public Learnt of(
+            String hive, String device, String model, @Nullable String sha256, FitQuestion question, int gpuLayers) {
         RunKey key = new RunKey(
                 hive,
                 question.engine().wire(),

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/models/fit}: on which hive a model would run, and how. */
 public final class FitRoutes {
-    private static final List<String> ORDER =
-            List.of("fits", "partial", "full", "too_large", "unsupported", "offline");
+    private static final List<String> ORDER = List.of("fits", "partial", "full", "too_large", "unsupported", "offline");
 
     private final Supplier<List<HiveInfo>> hives;
     private final HiveFits fits;
@@ -67,19 +66,14 @@ public final class FitRoutes {
                 continue;
             }
             FitResult result = fits.of(
-                    hive,
-                    own.map(Subject::of).orElse(subject),
-                    asked.ctx(),
-                    asked.slots(),
-                    asked.options(),
-                    null);
+                    hive, own.map(Subject::of).orElse(subject), asked.ctx(), asked.slots(), asked.options(), null);
             some = some == null ? result : some;
             answers.add(result.on(hive.id(), own.isPresent()));
         }
         answers.sort(Comparator.comparingInt((HiveFit fit) -> ORDER.indexOf(fit.verdict()))
                 .thenComparing(fit -> !fit.hasFile())
-                .thenComparing(fit -> -(fit.tokensPerSecond() == null ? 0 : fit.tokensPerSecond()))
-                .thenComparing(fit -> -(fit.freeBytes() == null ? 0 : fit.freeBytes())));
+                .thenComparingDouble(fit -> -(fit.tokensPerSecond() == null ? 0 : fit.tokensPerSecond()))
+                .thenComparingLong(fit -> -(fit.freeBytes() == null ? 0 : fit.freeBytes())));
         return new FitAnswer(
                 subject.name(),
                 name,

@@ -36,7 +36,13 @@ public final class HiveFits {
 
     /** Main memory that a worker takes there, bytes; for a file of which only the size is known a rough figure. */
     public long bytes(HiveInfo hive, ModelEntry model, SpawnWorker order) {
-        return of(hive, Subject.of(model), order.ctx(), order.slots(), order.options(), order.device() == null ? null : order.device().name())
+        return of(
+                        hive,
+                        Subject.of(model),
+                        order.ctx(),
+                        order.slots(),
+                        order.options(),
+                        order.device() == null ? null : order.device().name())
                 .need()
                 .host();
     }
@@ -56,7 +62,8 @@ public final class HiveFits {
             @Nullable String device) {
         ModelHeader model = subject.header();
         WorkerOptions asked = options == null ? WorkerOptions.NONE : options;
-        FitMachine machine = device == null ? FitMachine.of(hive) : FitMachine.of(hive).only(device);
+        FitMachine machine =
+                device == null ? FitMachine.of(hive) : FitMachine.of(hive).only(device);
         Capabilities has = hive.capabilities();
         EngineRule.Choice choice = has == null
                 ? new EngineRule.Choice(null, "It has not said yet what it has.")

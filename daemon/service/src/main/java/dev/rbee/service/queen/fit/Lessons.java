@@ -19,10 +19,9 @@ final class Lessons {
         Double rate = positive(worker.tokensPerSecond());
         Integer layers = run.gpuLayers();
         Device device = worker.device();
-        boolean cpu = layers == null || layers == 0 || device == null;
         return new LearntRun(
                 worker.nodeName(),
-                cpu ? "cpu" : device.name(),
+                layers == null || layers == 0 || device == null ? "cpu" : device.name(),
                 Objects.requireNonNullElse(run.engine(), "embedded"),
                 worker.modelRef(),
                 run.sha256(),
@@ -41,7 +40,8 @@ final class Lessons {
 
     /** Both together; of another file only the newer. */
     static LearntRun merged(LearntRun old, LearntRun now) {
-        boolean other = old.sha256() != null && now.sha256() != null && !old.sha256().equals(now.sha256());
+        boolean other =
+                old.sha256() != null && now.sha256() != null && !old.sha256().equals(now.sha256());
         if (other) {
             return now;
         }
@@ -75,7 +75,7 @@ final class Lessons {
 
     private static boolean apart(@Nullable Number old, @Nullable Number now, double share) {
         if (old == null || now == null) {
-            return old != now;
+            return (old == null) != (now == null);
         }
         return Math.abs(old.doubleValue() - now.doubleValue()) > share * Math.abs(old.doubleValue());
     }

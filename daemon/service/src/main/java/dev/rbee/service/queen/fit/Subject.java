@@ -14,15 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of its file where known
  */
 public record Subject(
-        String name, ModelHeader header, @Nullable Long sizeBytes, @Nullable String sha256) {
+        String name,
+        ModelHeader header,
+        @Nullable Long sizeBytes,
+        @Nullable String sha256) {
     /** An installed one. */
     public static Subject of(ModelEntry entry) {
         ModelHeader header = entry.header();
-        return new Subject(
-                entry.id(),
-                header == null ? rough(entry) : header,
-                entry.sizeBytes(),
-                entry.sha256());
+        return new Subject(entry.id(), header == null ? rough(entry) : header, entry.sizeBytes(), entry.sha256());
     }
 
     private static ModelHeader rough(ModelEntry entry) {

@@ -78,7 +78,7 @@ public final class Placement {
     }
 
     /** The hive's usable file of the model, or null. */
-    static @Nullable ModelEntry entry(HiveInfo hive, String model) {
+    public static @Nullable ModelEntry entry(HiveInfo hive, String model) {
         Capabilities has = hive.capabilities();
         if (has == null) {
             return null;
