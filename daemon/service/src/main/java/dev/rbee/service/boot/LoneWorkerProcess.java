@@ -17,6 +17,9 @@ import dev.rbee.service.models.FitCheck;
 import dev.rbee.service.models.ModelFile;
 import dev.rbee.service.models.ModelNames;
 import dev.rbee.service.models.ModelStore;
+import dev.rbee.service.models.StoreParts;
+import dev.rbee.service.models.adopt.Origin;
+import dev.rbee.service.models.adopt.Places;
 import dev.rbee.service.settings.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -93,11 +97,17 @@ final class LoneWorkerProcess {
     private ModelFile file(String model) {
         Path path = Path.of(model).toAbsolutePath().normalize();
         if (Files.isRegularFile(path)) {
-            return new ModelFile(
-                    ModelNames.from(String.valueOf(path.getFileName())), path, ModelFile.Origin.REFERENCED);
+            return new ModelFile(ModelNames.from(String.valueOf(path.getFileName())), path, Origin.IMPORTED);
         }
         String dir = settings.models().dir();
-        try (ModelStore store = new ModelStore(dir.isBlank() ? home.models() : Path.of(dir), installation.models())) {
+        StoreParts parts = new StoreParts(
+                dir.isBlank() ? home.models() : Path.of(dir),
+                installation.models(),
+                Places.of(settings.models(), System.getenv(), Path.of(System.getProperty("user.home"))),
+                InstantSource.system(),
+                System::nanoTime,
+                () -> {});
+        try (ModelStore store = new ModelStore(parts)) {
             return store.find(model);
         }
     }

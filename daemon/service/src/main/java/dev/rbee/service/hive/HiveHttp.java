@@ -11,6 +11,7 @@ import dev.rbee.http.ServerSpec;
 import dev.rbee.http.gate.AdminGate;
 import dev.rbee.service.hive.capabilities.Machine;
 import dev.rbee.service.hive.process.Supervisor;
+import dev.rbee.service.jobs.JobRoutes;
 import dev.rbee.service.models.ModelStore;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ final class HiveHttp {
 
     private final HiveOptions options;
     private final HiveParts parts;
+    private final HiveStore store;
     private final ModelStore models;
     private final Machine machine;
     private final Supervisor supervisor;
@@ -34,14 +36,15 @@ final class HiveHttp {
     HiveHttp(
             HiveOptions options,
             HiveParts parts,
-            ModelStore models,
+            HiveStore store,
             Machine machine,
             Supervisor supervisor,
             HiveServer hive,
             HiveLink link) {
         this.options = options;
         this.parts = parts;
-        this.models = models;
+        this.store = store;
+        this.models = store.models();
         this.machine = machine;
         this.supervisor = supervisor;
         this.hive = hive;
@@ -84,7 +87,8 @@ final class HiveHttp {
                 () -> "w-" + parts.ids().get(),
                 parts.linked());
         new WorkerRoutes(supervisor, check, hive::draining, options.drain()).on(routes);
-        new ModelRoutes(models, supervisor, options.hiveId(), hive::modelsChanged).on(routes);
+        new ModelRoutes(store, supervisor, options.hiveId(), hive::modelsChanged).on(routes);
+        new JobRoutes(store.jobs()).add(routes);
         routes.get("/v1/capabilities", x -> x.json(200, machine.capabilities(models.list())))
                 .get("/v1/info", this::info)
                 .post("/v1/drain", x -> drain(x, true))
@@ -103,7 +107,7 @@ final class HiveHttp {
                         "hive",
                         Version.CURRENT,
                         parts.instance(),
-                        List.of("spawn", "logs", "import", "model_ranges"),
+                        List.of("spawn", "logs", "import", "model_ranges", "jobs", "download"),
                         ProcessHandle.current().pid(),
                         parts.startedAt(),
                         hive.details()));

@@ -4,7 +4,6 @@ import dev.rbee.service.hive.process.PortRange;
 import dev.rbee.service.home.Home;
 import dev.rbee.service.home.Installation;
 import dev.rbee.service.settings.Settings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ctx usual tokens per slot
  * @param slots usual answers at a time
  * @param threads usual threads of an engine; null: the worker's own choice
- * @param models folder of the model files
+ * @param models where they are and how they come
  * @param registryPort where the registry usually is on this machine, looked for there as well
  * @param queenPort the same for the queen
  * @param withParent end when stdin ends
@@ -38,7 +37,7 @@ public record HiveOptions(
         int ctx,
         int slots,
         @Nullable Integer threads,
-        Path models,
+        ModelOptions models,
         int registryPort,
         int queenPort,
         boolean withParent,
@@ -50,7 +49,6 @@ public record HiveOptions(
     public static HiveOptions of(Home home, Installation installation, Settings settings) {
         Settings.LocalHive hive = settings.localHive();
         Settings.Worker worker = settings.worker();
-        String dir = settings.models().dir();
         return new HiveOptions(
                 home,
                 installation,
@@ -62,7 +60,7 @@ public record HiveOptions(
                 worker.ctx(),
                 worker.slots(),
                 worker.threads() == 0 ? null : Integer.valueOf(worker.threads()),
-                dir.isBlank() ? home.models() : Path.of(dir),
+                ModelOptions.of(home, settings.models()),
                 settings.registry().port(),
                 settings.queen().port(),
                 false,

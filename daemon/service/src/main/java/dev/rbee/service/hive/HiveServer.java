@@ -42,6 +42,7 @@ public final class HiveServer implements AutoCloseable {
     private final HiveOptions options;
     private final HiveParts parts;
     private final Http http = new Http();
+    private final HiveStore store;
     private final ModelStore models;
     private final Machine machine;
     private final Supervisor supervisor;
@@ -64,7 +65,8 @@ public final class HiveServer implements AutoCloseable {
         Leftovers leftovers = new Leftovers(options.home().run().resolve("workers.json"));
         int swept = leftovers.sweep(Duration.ofSeconds(2));
         LogFolder.tidy(options.home().logs(), OLD_LOGS);
-        this.models = new ModelStore(options.models(), options.installation().models());
+        this.store = new HiveStore(options, parts, this::queenUrl, this::modelsChanged);
+        this.models = store.models();
         NvidiaSmi gpus =
                 new NvidiaSmi(parts.searchPath(), Duration.ofSeconds(3), Duration.ofSeconds(20), parts.nanos());
         this.machine = new Machine(gpus, models.folder(), options.hiveId());
@@ -121,12 +123,12 @@ public final class HiveServer implements AutoCloseable {
     /** Opens the door; where that cannot be, what was started before it ends again. */
     private Server serve() {
         try {
-            return new HiveHttp(options, parts, models, machine, supervisor, this, link).start();
+            return new HiveHttp(options, parts, store, machine, supervisor, this, link).start();
         } catch (RuntimeException e) {
             supervisor.close();
             devices.close();
             news.close();
-            models.close();
+            store.close();
             http.close();
             throw e;
         }
@@ -214,6 +216,7 @@ public final class HiveServer implements AutoCloseable {
         LOG.info("hive={} stopping, drain={}", options.hiveId(), drain);
         changed();
         devices.close();
+        store.jobs().close();
         HiveStop.workers(supervisor, drain);
         news.close();
         HiveAnnouncements last = announcements.getAndSet(null);
@@ -223,7 +226,7 @@ public final class HiveServer implements AutoCloseable {
         options.home().runFile("hive").remove(parts.instance());
         supervisor.close();
         server.close();
-        models.close();
+        store.close();
         http.close();
         lock.close();
         LOG.info("hive={} stopped", options.hiveId());

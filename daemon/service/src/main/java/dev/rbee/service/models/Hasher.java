@@ -14,18 +14,21 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hashes files one after the other on a thread of its own; what it finds goes into the index. */
+/** Hashes files one after the other on a thread of its own; what it finds goes into the index. What was hashed while it came is not read again. */
 final class Hasher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hasher.class);
 
     private final ModelIndex index;
+    private final Runnable news;
     private final BlockingQueue<ModelFile.Stamp> wanted = new LinkedBlockingQueue<>();
     private final Set<ModelFile.Stamp> taken = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private volatile boolean closed;
 
-    Hasher(ModelIndex index) {
+    /** {@code news} is run after each. */
+    Hasher(ModelIndex index, Runnable news) {
         this.index = index;
+        this.news = news;
         this.thread = Thread.ofPlatform().daemon().name("model-hasher").start(this::run);
     }
 
@@ -37,17 +40,22 @@ final class Hasher implements AutoCloseable {
     }
 
     private void run() {
+        ModelFile.Stamp stamp = null;
         while (!closed) {
             try {
-                ModelFile.Stamp stamp = wanted.take();
+                stamp = wanted.take();
                 String sha256 = sha256(Path.of(stamp.path()));
                 if (!closed && unchanged(stamp)) {
                     index.hashed(stamp, sha256);
+                    news.run();
                 }
             } catch (InterruptedException e) {
                 return;
             } catch (IOException e) {
                 LOG.warn("a model file cannot be hashed: {}", e.toString());
+                if (stamp != null) {
+                    taken.remove(stamp); // it may come back: a share
+                }
             }
         }
     }

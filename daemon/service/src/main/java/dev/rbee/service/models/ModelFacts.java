@@ -1,108 +1,51 @@
 package dev.rbee.service.models;
 
 import dev.rbee.contract.gguf.GgufInfo;
-import dev.rbee.contract.models.ModelEntry;
+import dev.rbee.contract.gguf.GgufReader;
 import dev.rbee.contract.problem.ProblemException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of model files, read once per state of a file. Thread-safe. */
+/** What is known of model files, read once per state of a file. Thread-safe; reads the disk. */
 final class ModelFacts {
-    private static final int KEPT = 1_000;
+    private static final int KEPT = 2_000;
 
-    private final Map<ModelFile.Stamp, Known> known = new ConcurrentHashMap<>();
-    private final ModelIndex index;
-    private final Hasher hasher;
+    private final Map<List<ModelFile.Stamp>, Known> known = new ConcurrentHashMap<>();
 
-    private record Known(@Nullable GgufInfo info, @Nullable ProblemException problem) {}
-
-    ModelFacts(ModelIndex index, Hasher hasher) {
-        this.index = index;
-        this.hasher = hasher;
+    /** The header, or what is wrong with the file. */
+    record Known(@Nullable GgufInfo info, @Nullable ProblemException problem) {
+        GgufInfo orThrow() {
+            if (info != null) {
+                return info;
+            }
+            throw problem == null ? new IllegalStateException("no facts") : problem;
+        }
     }
 
-    /** The header; throws what is wrong with the file. */
+    /** The header of all parts together; throws what is wrong with a file. */
     GgufInfo info(ModelFile file) {
-        Known facts = known(file, file.stamp());
-        GgufInfo info = facts.info();
-        if (info != null) {
-            return info;
-        }
-        ProblemException problem = facts.problem();
-        throw problem == null ? new IllegalStateException("no facts of " + file) : problem;
+        return info(file.stamps());
     }
 
-    ModelEntry entry(ModelFile file) {
-        ModelFile.Stamp stamp;
-        try {
-            stamp = file.stamp();
-        } catch (ProblemException e) {
-            return broken(file, 0, null, e);
-        }
-        String sha256 = index.hash(stamp);
-        if (sha256 == null) {
-            hasher.want(stamp);
-        }
-        Known facts = known(file, stamp);
-        ProblemException problem = facts.problem();
-        GgufInfo info = facts.info();
-        if (info == null) {
-            return broken(file, stamp.size(), sha256, problem);
-        }
-        return new ModelEntry(
-                file.id(),
-                file.path().getFileName().toString(),
-                file.path().toString(),
-                stamp.size(),
-                sha256,
-                "installed",
-                info.architecture(),
-                info.quantization(),
-                info.shape().context(),
-                info.parameters(),
-                info.embeddingOnly(),
-                info.generates(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                info.header());
-    }
-
-    private Known known(ModelFile file, ModelFile.Stamp stamp) {
+    /** The same of files that were looked at. */
+    GgufInfo info(List<ModelFile.Stamp> stamps) {
         if (known.size() > KEPT) {
             known.clear();
         }
-        return known.computeIfAbsent(stamp, s -> {
-            try {
-                return new Known(file.read(), null);
-            } catch (ProblemException e) {
-                return new Known(null, e);
-            }
-        });
+        return known.computeIfAbsent(stamps, ModelFacts::read).orThrow();
     }
 
-    private static ModelEntry broken(
-            ModelFile file, long size, @Nullable String sha256, @Nullable ProblemException problem) {
-        String message = problem == null ? "" : problem.problem().message();
-        return new ModelEntry(
-                file.id(),
-                file.path().getFileName().toString(),
-                file.path().toString(),
-                size,
-                sha256,
-                "invalid",
-                null,
-                null,
-                null,
-                null,
-                false,
-                false,
-                message,
-                null);
+    private static Known read(List<ModelFile.Stamp> stamps) {
+        try {
+            return new Known(
+                    GgufReader.read(
+                            stamps.stream().map(each -> Path.of(each.path())).toList()),
+                    null);
+        } catch (ProblemException e) {
+            return new Known(null, e);
+        }
     }
 }

@@ -30,22 +30,32 @@ public final class ModelNames {
         return name;
     }
 
-    /** A name from a file name: without its ending, other characters replaced. */
+    /** A name from a file name: without its ending, other characters replaced. Throws {@code invalid_field} where nothing is left. */
     public static String from(String fileName) {
         String stem = fileName.toLowerCase(java.util.Locale.ROOT).endsWith(".gguf")
                 ? fileName.substring(0, fileName.length() - 5)
                 : fileName;
+        return checked(plain(stem));
+    }
+
+    /** A name made of any text; {@code model} where nothing of it can be used. */
+    static String made(String text) {
+        String plain = plain(text);
+        return good(plain) ? plain : "model";
+    }
+
+    private static String plain(String stem) {
         String plain = stem.replaceAll("[^A-Za-z0-9._-]+", "-")
                 .replaceAll("\\.\\.+", ".")
                 .replaceAll("^[._-]+", "");
-        return checked(plain.length() > 100 ? plain.substring(0, 100) : plain);
+        return plain.length() > 100 ? plain.substring(0, 100) : plain;
     }
 
     /** What is said where no model has that name. */
     static ProblemException unknown(String name) {
         String hint = name.indexOf('/') >= 0 || name.indexOf('\\') >= 0
                 ? "Files are adopted first: rbee model import " + shown(name)
-                : "rbee model list names those there are; rbee model import adds a file.";
+                : "rbee model list names those there are; rbee model pull fetches one, rbee model import adds a file.";
         return ProblemException.of(
                 ProblemCode.MODEL_NOT_FOUND, "There is no model \"" + shown(name) + "\" on this machine.", hint);
     }

@@ -308,6 +308,7 @@ class HiveServerTest {
         }
         assertEquals("ok", calls.client.remote().health().status());
         assertEquals(405, calls.send("GET", "/v1/drain", "").statusCode());
-        assertEquals(405, calls.send("POST", "/v1/models/download", "{}").statusCode());
+        assertEquals(405, calls.send("GET", "/v1/models/download", "").statusCode());
+        assertEquals(400, calls.send("POST", "/v1/models/download", "{}").statusCode());
     }
 }

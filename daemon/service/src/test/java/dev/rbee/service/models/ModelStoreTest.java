@@ -44,7 +44,7 @@ class ModelStoreTest {
         try (ModelStore store = open()) {
             await().until(() -> store.entry("demo").sha256() != null);
             sha = String.valueOf(store.entry("demo").sha256());
-            assertEquals("demo", store.bySha256(sha).orElseThrow().id());
+            assertEquals("demo", store.holding(List.of(sha)).orElseThrow().id());
         }
         assertTrue(Files.readString(folder.resolve("models/index.json")).contains(sha));
         try (ModelStore again = open()) {
@@ -110,8 +110,10 @@ class ModelStoreTest {
             store.add(new ImportModel(mine.toString(), null, true));
             assertEquals(
                     "model_in_use",
-                    refused(() -> store.delete("mine", Set.of("mine"))).code().wire());
-            store.delete("mine", Set.of());
+                    refused(() -> store.delete("mine", Set.of("mine"), false))
+                            .code()
+                            .wire());
+            store.delete("mine", Set.of(), false);
             assertEquals(
                     "model_not_found", refused(() -> store.find("mine")).code().wire());
             assertTrue(Files.exists(mine));

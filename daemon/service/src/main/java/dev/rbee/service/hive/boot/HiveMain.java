@@ -49,7 +49,8 @@ public final class HiveMain {
                 System::nanoTime,
                 random,
                 () -> id(random),
-                System.getenv().getOrDefault("PATH", ""));
+                System.getenv().getOrDefault("PATH", ""),
+                System.getenv());
         return HiveServer.start(options, parts);
     }
 
