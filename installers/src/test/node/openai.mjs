@@ -77,6 +77,69 @@ await check('stream helper', async () => {
   return {};
 });
 
+const weather = {
+  type: 'function',
+  function: {
+    name: 'weather',
+    description: 'The weather of a city',
+    parameters: {
+      type: 'object',
+      properties: { unit: { type: 'string', enum: ['celsius', 'kelvin'] }, days: { type: 'integer', minimum: 1, maximum: 9 } },
+      required: ['unit', 'days'],
+      additionalProperties: false,
+    },
+  },
+};
+const question = { role: 'user', content: 'What is the weather in Delft?' };
+
+await check('tool call and its result', async () => {
+  const answer = await client.chat.completions.create({
+    model, messages: [question], tools: [weather], max_tokens: 128, temperature: 0,
+    tool_choice: { type: 'function', function: { name: 'weather' } },
+  });
+  const { message, finish_reason: reason } = answer.choices[0];
+  assert.equal(reason, 'tool_calls');
+  const [call] = message.tool_calls;
+  assert.equal(call.function.name, 'weather');
+  const { unit, days } = JSON.parse(call.function.arguments);
+  assert.ok(['celsius', 'kelvin'].includes(unit) && days >= 1 && days <= 9);
+  const next = await client.chat.completions.create({
+    model, max_tokens: 32, temperature: 0,
+    messages: [question, message, { role: 'tool', tool_call_id: call.id, content: '12 degrees' }],
+  });
+  assert.ok(next.choices[0].message.content.length > 0);
+  return { arguments: call.function.arguments };
+});
+
+await check('tool call streamed', async () => {
+  const runner = client.chat.completions.stream({
+    model, messages: [question], tools: [weather], tool_choice: 'required', max_tokens: 128, temperature: 0,
+  });
+  const final = await runner.finalChatCompletion();
+  assert.equal(final.choices[0].finish_reason, 'tool_calls');
+  const [call] = final.choices[0].message.tool_calls;
+  assert.ok(call.id && call.type === 'function');
+  JSON.parse(call.function.arguments);
+  return { name: call.function.name };
+});
+
+await check('json schema', async () => {
+  const answer = await client.chat.completions.create({
+    model, messages: [question], max_tokens: 64, temperature: 0,
+    response_format: { type: 'json_schema', json_schema: { name: 'w', schema: weather.function.parameters } },
+  });
+  assert.ok(JSON.parse(answer.choices[0].message.content).days >= 1);
+  return {};
+});
+
+await check('image for a model that reads none is 400', async () => {
+  const image = { type: 'image_url', image_url: { url: 'data:image/png;base64,iVBORw0KGgo=' } };
+  await assert.rejects(
+    client.chat.completions.create({ model, messages: [{ role: 'user', content: [{ type: 'text', text: 'What?' }, image] }] }),
+    (e) => e instanceof OpenAI.BadRequestError && e.code === 'images_unsupported');
+  return {};
+});
+
 await check('abort', async () => {
   const stream = await client.chat.completions.create({
     model, messages: [{ role: 'user', content: 'Tell me a short bee story' }], stream: true });

@@ -27,6 +27,9 @@ public record Limits(
         int maxConnections,
         int maxRequests,
         int sendBuffer) {
+    /** Largest body where chats come in, bytes: images are part of them. */
+    public static final int WITH_IMAGES = 32 * 1024 * 1024;
+
     /** What every daemon uses. */
     public static final Limits DEFAULT = new Limits(
             4 * 1024 * 1024,

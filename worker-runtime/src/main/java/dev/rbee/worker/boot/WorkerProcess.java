@@ -4,6 +4,7 @@ import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.WorkerConfig;
 import dev.rbee.http.Exchange;
+import dev.rbee.http.Limits;
 import dev.rbee.http.Server;
 import dev.rbee.http.ServerSpec;
 import dev.rbee.http.gate.WorkerGate;
@@ -65,6 +66,7 @@ final class WorkerProcess {
                 .health(() -> life.phase().health())
                 .proofSecret(config.key())
                 .grace(Duration.ofSeconds(2))
+                .limits(Limits.DEFAULT.withMaxBody(Limits.WITH_IMAGES))
                 .routes(routes::routes)
                 .routes(more -> more.post("/v1/announce", this::announce))
                 .start();

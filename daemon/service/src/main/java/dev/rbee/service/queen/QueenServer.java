@@ -8,6 +8,7 @@ import dev.rbee.contract.hives.HiveMode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.registry.ComponentType;
 import dev.rbee.contract.registry.RegisterRequest;
+import dev.rbee.http.Limits;
 import dev.rbee.http.Server;
 import dev.rbee.http.ServerSpec;
 import dev.rbee.service.home.InstanceLock;
@@ -83,6 +84,7 @@ public final class QueenServer implements AutoCloseable {
                             .bind(options.bind())
                             .proofSecret(options.token())
                             .grace(LAST)
+                            .limits(Limits.DEFAULT.withMaxBody(Limits.WITH_IMAGES))
                             .hosts(options.hosts())
                             .origins(options.origins())
                             .routes(graph::routes),

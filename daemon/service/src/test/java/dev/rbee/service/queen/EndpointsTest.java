@@ -303,6 +303,22 @@ class EndpointsTest {
     }
 
     @Test
+    void whatAModelCannotDoIsNotAskedOfIt() {
+        try (ForeignServer server = new ForeignServer(ForeignServer.Make.LLAMA_SERVER)) {
+            attach("box", server);
+            Map<String, Object> image =
+                    Map.of("type", "image_url", "image_url", Map.of("url", "data:image/png;base64,iVBORw=="));
+            Map<String, Object> message = Map.of("role", "user", "content", List.of(image));
+            Reply reply = ask("/v1/chat/completions", Map.of("model", "Qwen3-8B-Q4_K_M", "messages", List.of(message)));
+            assertEquals(ProblemCode.IMAGES_UNSUPPORTED, code(reply::orThrow));
+            assertTrue(server.chats().isEmpty());
+            assertTrue(ask("/v1/route/explain", Map.of("model", "Qwen3-8B-Q4_K_M", "messages", List.of(message)))
+                    .text()
+                    .contains("reads no images"));
+        }
+    }
+
+    @Test
     void anAnswerThatBreaksOffGoesOnElsewhereOrIsSaid() {
         try (ForeignServer server = new ForeignServer(ForeignServer.Make.VLLM)) {
             attach("box", server);

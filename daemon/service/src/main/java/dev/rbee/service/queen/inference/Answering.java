@@ -56,7 +56,8 @@ final class Answering {
         RouteRequest request = RouteRequest.of(question.model())
                 .on(question.node())
                 .to(question.worker())
-                .warmAt(warmth.of(question));
+                .warmAt(warmth.of(question))
+                .needing(Needs.of(question));
         Failed failed = new Failed(workers);
         int reruns = 0;
         while (true) {
@@ -93,6 +94,7 @@ final class Answering {
                         checkTries(account, lost.problem().message());
                         if (lost.answering()) {
                             question = behind(question, lost, account, client);
+                            request = request.needing(Needs.of(question));
                             broke = lost.problem();
                         }
                     }

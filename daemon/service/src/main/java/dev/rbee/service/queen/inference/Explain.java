@@ -41,7 +41,8 @@ final class Explain {
         RouteRequest request = RouteRequest.of(model)
                 .on(text(tree, "node"))
                 .to(text(tree, "worker"))
-                .warmAt(warmth.of(kind, model, tree));
+                .warmAt(warmth.of(kind, model, tree))
+                .needing(Needs.of(tree));
         x.json(200, slots.<Explanation>ask((fleet, now) -> Explanation.of(fleet, request, now, random)));
     }
 

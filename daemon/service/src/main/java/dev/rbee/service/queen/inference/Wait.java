@@ -120,6 +120,9 @@ final class Wait {
     }
 
     private void nobody(Plan plan, long waited) {
+        if (plan.reason() == Reason.UNABLE && !question.continued()) {
+            throw Needs.unmet(question.model(), waiter.request.needs());
+        }
         if (question.worker() != null) {
             throw pinned(plan.reason(), question.worker());
         }

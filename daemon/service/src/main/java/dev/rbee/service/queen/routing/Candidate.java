@@ -31,6 +31,11 @@ public interface Candidate {
     /** Recent failures, fading: 1 is one failure just now. {@code now} is in nanoseconds of the owner's clock. */
     double errors(long now);
 
+    /** Whether it can do that, as far as known. */
+    default boolean can(Need need) {
+        return true;
+    }
+
     /** Share of its slots in use, 0 to 1. */
     default double load() {
         int total = slotsTotal();

@@ -73,10 +73,15 @@ public record Explanation(
                 round(worker.errors(now)),
                 round(Router.score(worker, now)),
                 worker.id().equals(request.warm()),
-                whyNot(worker));
+                whyNot(worker, request));
     }
 
-    private static @Nullable String whyNot(Candidate worker) {
+    private static @Nullable String whyNot(Candidate worker, RouteRequest request) {
+        for (Need need : request.needs()) {
+            if (!worker.can(need)) {
+                return need.lacks();
+            }
+        }
         return switch (worker.state()) {
             case LOADING -> "it is loading its model";
             case DRAINING -> "it is draining";

@@ -26,6 +26,8 @@ public enum Reason {
     PINNED_ABSENT("the worker asked for is not online"),
     /** the named worker runs another model */
     PINNED_OTHER("the worker asked for runs another model"),
+    /** none of them can do what it needs */
+    UNABLE("no worker of this model can do what the request needs"),
     /** nobody offers it */
     ABSENT("no worker offers this model");
 

@@ -54,6 +54,9 @@ public final class Router {
         if (worker == null || request.not().contains(id)) {
             return new Plan(Verdict.NONE, null, Reason.PINNED_ABSENT, 0, 0);
         }
+        if (!request.meets(worker)) {
+            return new Plan(Verdict.NONE, null, Reason.UNABLE, 0, 1);
+        }
         if (worker.state() == WorkerState.DRAINING) {
             return new Plan(Verdict.NONE, null, Reason.PINNED_DRAINING, 0, 1);
         }
@@ -68,8 +71,8 @@ public final class Router {
 
     private static @Nullable Candidate warm(Snapshot fleet, Lineup lineup, RouteRequest request) {
         String id = request.warm();
-        Candidate worker = id == null || request.not().contains(id) ? null : fleet.worker(id);
-        if (worker == null || worker.slotsFree() <= 0 || !serves(worker, request)) {
+        Candidate worker = id == null ? null : fleet.worker(id);
+        if (worker == null || worker.slotsFree() <= 0 || !request.admits(worker) || !serves(worker, request)) {
             return null;
         }
         return worker.load() <= lineup.meanLoad() + 1e-9 || lineup.freeSize() == 1 ? worker : null;
@@ -87,14 +90,14 @@ public final class Router {
         if (free == 0) {
             return null;
         }
-        boolean all = free <= SAMPLE;
+        boolean all = free <= SAMPLE || !request.needs().isEmpty();
         int start = random.nextInt(free);
         Candidate best = null;
         double bestScore = 0;
-        for (int i = 0; i < Math.min(free, SAMPLE); i++) {
+        for (int i = 0; i < (all ? free : SAMPLE); i++) {
             int index = all ? (start + i) % free : random.nextInt(free);
             Candidate worker = lineup.free(index);
-            if (!request.not().isEmpty() && request.not().contains(worker.id())) {
+            if (!request.admits(worker)) {
                 continue;
             }
             double score = score(worker, now);
@@ -114,7 +117,7 @@ public final class Router {
         for (int i = 0; i < Math.min(lineup.spareSize(), SAMPLE); i++) {
             Candidate worker = lineup.spare(i);
             if (worker.slotsUnreserved() > 0
-                    && !request.not().contains(worker.id())
+                    && request.admits(worker)
                     && (best == null || worker.errors(now) < best.errors(now))) {
                 best = worker;
             }
@@ -127,7 +130,7 @@ public final class Router {
         for (int i = 0; i < lineup.size(); i++) {
             Candidate worker = lineup.at(i);
             boolean sound = worker.state() == WorkerState.IDLE || worker.state() == WorkerState.BUSY;
-            if (sound && !request.not().contains(worker.id())) {
+            if (sound && request.admits(worker)) {
                 return true;
             }
         }
@@ -138,9 +141,11 @@ public final class Router {
         int size = lineup.size();
         boolean loading = false;
         boolean busy = false;
+        boolean unable = false;
         for (int i = 0; i < size && !busy; i++) {
             Candidate worker = lineup.at(i);
-            if (request.not().contains(worker.id())) {
+            if (!request.admits(worker)) {
+                unable |= !request.meets(worker);
                 continue;
             }
             loading |= worker.state() == WorkerState.LOADING;
@@ -153,6 +158,6 @@ public final class Router {
         }
         return loading
                 ? new Plan(Verdict.WAIT, null, Reason.LOADING, 0, size)
-                : new Plan(Verdict.NONE, null, Reason.ABSENT, 0, size);
+                : new Plan(Verdict.NONE, null, unable ? Reason.UNABLE : Reason.ABSENT, 0, size);
     }
 }

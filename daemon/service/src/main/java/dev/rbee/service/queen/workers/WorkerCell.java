@@ -1,7 +1,9 @@
 package dev.rbee.service.queen.workers;
 
+import dev.rbee.contract.workers.WorkerRun;
 import dev.rbee.contract.workers.WorkerState;
 import dev.rbee.service.queen.routing.Candidate;
+import dev.rbee.service.queen.routing.Need;
 import java.util.Arrays;
 
 /**
@@ -83,6 +85,17 @@ final class WorkerCell implements Candidate {
     @Override
     public double tokensPerSecond() {
         return entry.speed();
+    }
+
+    @Override
+    public boolean can(Need need) {
+        WorkerFacts facts = entry.facts();
+        WorkerRun run = facts.run();
+        return switch (need) {
+            case IMAGES -> run == null || !Boolean.FALSE.equals(run.vision());
+            case TOOLS -> run == null || !Boolean.FALSE.equals(run.tools());
+            case CONTINUING -> !facts.attached();
+        };
     }
 
     @Override

@@ -41,6 +41,11 @@ class RouterTest {
         public double errors(long now) {
             return error;
         }
+
+        @Override
+        public boolean can(Need need) {
+            return !id.startsWith("blind") || need != Need.IMAGES;
+        }
     }
 
     private void worker(String id, WorkerState state, int total, int free, double speed, double errors) {
@@ -68,6 +73,24 @@ class RouterTest {
         worker("fails", WorkerState.IDLE, 4, 4, 90, 2);
         assertEquals("fast", sent(decide(RouteRequest.of("demo"))));
         assertEquals("free", sent(decide(RouteRequest.of("demo").without(Set.of("fast", "fails")))));
+    }
+
+    @Test
+    void onlyAWorkerThatCanDoItGetsIt() {
+        worker("blind", WorkerState.IDLE, 4, 4, 90, 0);
+        RouteRequest images = RouteRequest.of("demo").needing(Set.of(Need.IMAGES));
+        assertEquals(Reason.UNABLE, decide(images).reason());
+        assertEquals(Verdict.NONE, decide(images.warmAt("blind")).verdict());
+        assertEquals(Reason.UNABLE, decide(images.to("blind")).reason());
+        assertEquals("blind", sent(decide(RouteRequest.of("demo").needing(Set.of(Need.TOOLS)))));
+        worker("seeing", WorkerState.BUSY, 1, 0, 10, 0);
+        assertEquals(Verdict.WAIT, decide(images).verdict());
+        fleet.removeLast();
+        for (int i = 0; i < 40; i++) {
+            worker("blind-" + i, WorkerState.IDLE, 4, 4, 90, 0);
+        }
+        worker("seeing", WorkerState.IDLE, 1, 1, 10, 0);
+        assertEquals("seeing", sent(decide(images)));
     }
 
     @Test
