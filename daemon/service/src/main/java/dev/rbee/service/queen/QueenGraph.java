@@ -54,7 +54,6 @@ import dev.rbee.service.queen.hives.HiveSettling;
 import dev.rbee.service.queen.hives.HiveWake;
 import dev.rbee.service.queen.inference.Inference;
 import dev.rbee.service.queen.inference.InstalledModels;
-import dev.rbee.service.queen.inference.ModelArrivals;
 import dev.rbee.service.queen.inference.QueueLimits;
 import dev.rbee.service.queen.links.Links;
 import dev.rbee.service.queen.links.LinksMaker;
@@ -67,12 +66,12 @@ import dev.rbee.service.queen.memory.Unloading;
 import dev.rbee.service.queen.metrics.FleetCounts;
 import dev.rbee.service.queen.metrics.QueenMetrics;
 import dev.rbee.service.queen.models.FileRelay;
+import dev.rbee.service.queen.models.FleetModels;
 import dev.rbee.service.queen.spawn.Arrivals;
 import dev.rbee.service.queen.spawn.CautiousSpawner;
 import dev.rbee.service.queen.spawn.Declared;
 import dev.rbee.service.queen.spawn.HiveModels;
 import dev.rbee.service.queen.spawn.Placement;
-import dev.rbee.service.queen.spawn.Provider;
 import dev.rbee.service.queen.spawn.SpawnParts;
 import dev.rbee.service.queen.spawn.SpawnRoutes;
 import dev.rbee.service.queen.spawn.Spawns;
@@ -135,6 +134,7 @@ final class QueenGraph {
     final Endpoints endpoints;
     final Libraries libraries;
     final Experience experience;
+    final FleetModels models;
 
     private final List<Named> routes;
 
@@ -210,6 +210,9 @@ final class QueenGraph {
                 http, Credential.admin(o.token()), o.registries(), known, greeter, Duration.ofSeconds(15));
 
         WorkerProcesses processes = new WorkerProcesses(hives::list, door::of, http, o::token);
+        libraries =
+                Libraries.of(o.installation(), o.home(), o.settings().models().libraryUrl(), http, time.nanos());
+        models = new FleetModels(hives, door, jobs, audit, libraries, o, time);
         unloading = new Unloading(workers, idle, processes, time.nanos());
         InstalledModels installed = new HiveModels(hives::list);
         Declared declared = new Declared(o.settings().declaredModels(), installed::same);
@@ -229,7 +232,7 @@ final class QueenGraph {
                 reservations,
                 new Line(),
                 unloading,
-                Provider.NONE,
+                models.provider(),
                 new MemoryRules(usual.evict(), Duration.ofSeconds(usual.stayS())),
                 usual.idleS(),
                 this::waits,
@@ -240,7 +243,7 @@ final class QueenGraph {
         inference = new Inference(new Inference.Parts(
                 workers,
                 installed,
-                ModelArrivals.NONE,
+                models.arrivals(),
                 cautious,
                 log,
                 o::token,
@@ -265,8 +268,6 @@ final class QueenGraph {
         gpus = new GpuWatch(hives, workers.lists(), nodes);
         HiveWake wake = new HiveWake(
                 hives, links::control, nodes, Broadcasts::targets, WAKE_PATIENCE, Duration.ofSeconds(3), time.nanos());
-        libraries =
-                Libraries.of(o.installation(), o.home(), o.settings().models().libraryUrl(), http, time.nanos());
         hub.view(view());
         ticker = new StatsTicker(hub, inference::stats, 1000);
 
@@ -285,6 +286,7 @@ final class QueenGraph {
                 new CatalogRoutes(hives, door, audit)::add,
                 bare -> bare.get("/v1/models/{sha256}/file", files.handler(null)),
                 new LibraryRoutes(libraries)::add,
+                models::add,
                 new JobRoutes(jobs)::add,
                 new EventRoutes(hub, ticker)::add,
                 new AccessRoutes(tokens, audit, new AuditTable(database), requests)::add,

@@ -214,6 +214,7 @@ public final class QueenServer implements AutoCloseable {
         graph.inference.close();
         graph.endpoints.close();
         server.close();
+        graph.models.close();
         graph.tokens.save();
         graph.keeping.tick();
         graph.database.close();

@@ -13,6 +13,9 @@ public final class LibraryRoutes {
 
     /** Names the route. */
     public void add(Routes routes) {
-        routes.get("/v1/models/library", x -> x.json(200, libraries.current().models()));
+        routes.get("/v1/models/library", x -> {
+            x.caller().requireAdmin();
+            x.json(200, libraries.current().models());
+        });
     }
 }
