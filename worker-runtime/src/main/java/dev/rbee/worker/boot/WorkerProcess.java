@@ -3,18 +3,21 @@ package dev.rbee.worker.boot;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.WorkerConfig;
+import dev.rbee.contract.workers.WorkerEngine;
 import dev.rbee.http.Exchange;
 import dev.rbee.http.Limits;
 import dev.rbee.http.Server;
 import dev.rbee.http.ServerSpec;
 import dev.rbee.http.gate.WorkerGate;
 import dev.rbee.worker.embedded.CpuCheck;
-import dev.rbee.worker.embedded.EmbeddedEngine;
 import dev.rbee.worker.embedded.EmbeddedLoader;
 import dev.rbee.worker.embedded.EngineOptions;
 import dev.rbee.worker.engine.Engine;
 import dev.rbee.worker.heart.Announcements;
 import dev.rbee.worker.heart.Heart;
+import dev.rbee.worker.heart.RunReport;
+import dev.rbee.worker.llamaserver.LlamaOptions;
+import dev.rbee.worker.llamaserver.LlamaServerLoader;
 import dev.rbee.worker.serve.Counters;
 import dev.rbee.worker.serve.Ending;
 import dev.rbee.worker.serve.Identity;
@@ -27,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,6 +43,7 @@ import org.slf4j.LoggerFactory;
 final class WorkerProcess {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
     private static final int MAX_WAITING = 64;
+    private static final int ENGINE_CRASHED = 70;
 
     private final WorkerConfig config;
     private final SecureRandom random = new SecureRandom();
@@ -47,7 +52,7 @@ final class WorkerProcess {
     private final Running running = new Running(this::newId);
     private final Ending ending = new Ending(life, running, System::nanoTime, this::end);
     private final AtomicBoolean ended = new AtomicBoolean();
-    private final FutureTask<EmbeddedEngine> loading = new FutureTask<>(this::engine);
+    private final FutureTask<Engine> loading = new FutureTask<>(this::engine);
     private final Server server;
     private final Announcements announcements;
     private final AtomicReference<@Nullable Announcements> announcing = new AtomicReference<>();
@@ -70,7 +75,8 @@ final class WorkerProcess {
                 .routes(routes::routes)
                 .routes(more -> more.post("/v1/announce", this::announce))
                 .start();
-        Heart heart = new Heart(self, config.bind(), server.port(), config.slots(), life, counters);
+        RunReport runs = new RunReport(config.engine(), config.sha256(), life, counters);
+        Heart heart = new Heart(self, config.bind(), server.port(), config.slots(), life, counters, runs);
         this.announcements =
                 new Announcements(config, heart, life, Clock.systemUTC(), random, this::superseded, server::alsoAt);
         announcing.set(announcements);
@@ -97,13 +103,14 @@ final class WorkerProcess {
     /** Waits for the model. Throws {@link ProblemException} where it can't be loaded. */
     void load() throws InterruptedException {
         announcements.start();
-        EmbeddedEngine engine = loaded();
+        Engine engine = loaded();
         engine.onUse(life::changed);
         life.loaded(engine);
         LOG.info(
-                "worker={} model={} port={} slots={} context={} threads={} template={} loaded_ms={}",
+                "worker={} model={} engine={} port={} slots={} context={} threads={} template={} loaded_ms={}",
                 config.workerId(),
                 config.model(),
+                engine.facts().implementation(),
                 port(),
                 engine.facts().slots(),
                 engine.facts().context(),
@@ -112,7 +119,7 @@ final class WorkerProcess {
                 engine.facts().loadMs());
     }
 
-    private EmbeddedEngine loaded() throws InterruptedException {
+    private Engine loaded() throws InterruptedException {
         try {
             return loading.get();
         } catch (ExecutionException e) {
@@ -124,7 +131,12 @@ final class WorkerProcess {
         }
     }
 
-    private EmbeddedEngine engine() {
+    private Engine engine() throws InterruptedException {
+        WorkerEngine chosen = Objects.requireNonNullElse(config.engine(), WorkerEngine.EMBEDDED);
+        return chosen.name().equals("llama-server") ? llamaServer(chosen) : embedded();
+    }
+
+    private Engine embedded() {
         return EmbeddedLoader.load(new EngineOptions(
                 Path.of(config.modelPath()),
                 config.ctx(),
@@ -134,6 +146,24 @@ final class WorkerProcess {
                 directory(),
                 System::nanoTime,
                 CpuCheck.here()));
+    }
+
+    private Engine llamaServer(WorkerEngine chosen) throws InterruptedException {
+        return LlamaServerLoader.load(new LlamaOptions(
+                chosen,
+                Path.of(config.modelPath()),
+                config.ctx(),
+                config.slots(),
+                config.threads(),
+                MAX_WAITING,
+                System.getProperty("rbee.nonce", config.workerId()),
+                System::nanoTime,
+                WorkerProcess::crashed));
+    }
+
+    /** The engine's process has ended: so does this one, at once, as if the engine were part of it. */
+    private static void crashed() {
+        Runtime.getRuntime().halt(ENGINE_CRASHED);
     }
 
     /** Stops in order within that time, then ends the process. Does not block. */

@@ -17,7 +17,8 @@ final class Architectures {
             throw new ProblemException(Problem.of(
                     ProblemCode.MODEL_UNSUPPORTED,
                     refusal,
-                    "Use a model of another family (llama, qwen2, gemma2, gemma3, phi3, granite, bert ...)."));
+                    "Run it with llama-server (rbee engine install), or use a model of another family (llama, qwen2, gemma2,"
+                            + " gemma3, phi3, granite, bert ...)."));
         }
     }
 }

@@ -7,6 +7,12 @@ package dev.rbee.worker.engine;
  */
 public interface ChatEngine extends Engine {
     /**
+     * Whether the model's template knows tools. Where it does not, they are told in the prompt, as for any other engine, and chats with tools or
+     * with their results do not come this way.
+     */
+    boolean knowsTools();
+
+    /**
      * Hands in a chat. Blocks shortly; waits for a slot in the background. Throws {@code generation_unsupported}, {@code queue_full},
      * {@code images_unsupported} where the chat has images and the model does not read them, {@code tools_unsupported}. What is only
      * known once the prompt was made, {@code context_length_exceeded} for instance, may also be thrown here or be its only event.

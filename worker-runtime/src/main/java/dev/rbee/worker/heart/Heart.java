@@ -4,7 +4,6 @@ import dev.rbee.client.QueenAnnouncer;
 import dev.rbee.contract.info.Version;
 import dev.rbee.contract.registry.ComponentType;
 import dev.rbee.contract.registry.RegisterRequest;
-import dev.rbee.contract.workers.Device;
 import dev.rbee.contract.workers.RegisterWorker;
 import dev.rbee.contract.workers.WorkerHeart;
 import dev.rbee.contract.workers.WorkerState;
@@ -15,7 +14,6 @@ import dev.rbee.worker.engine.SlotUse;
 import dev.rbee.worker.serve.Counters;
 import dev.rbee.worker.serve.Identity;
 import dev.rbee.worker.serve.Life;
-import dev.rbee.worker.serve.Memory;
 import dev.rbee.worker.serve.Phase;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,24 +21,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The worker's picture of itself, taken anew for every beat. Thread-safe. */
 public final class Heart implements QueenAnnouncer.Self {
-    private static final Device CPU = new Device("cpu");
-
     private final Identity self;
     private final String host;
     private final int port;
     private final int slots;
     private final Life life;
     private final Counters counters;
+    private final RunReport runs;
     private volatile boolean stopped;
 
     /** For a worker that listens there; {@code slots} is what it will have once its model is loaded. */
-    public Heart(Identity self, String host, int port, int slots, Life life, Counters counters) {
+    public Heart(Identity self, String host, int port, int slots, Life life, Counters counters, RunReport runs) {
         this.self = self;
         this.host = host;
         this.port = port;
         this.slots = slots;
         this.life = life;
         this.counters = counters;
+        this.runs = runs;
     }
 
     /** From now on it says that it has stopped. */
@@ -65,7 +63,7 @@ public final class Heart implements QueenAnnouncer.Self {
                 url(),
                 self.model(),
                 facts == null ? "cpu" : facts.backend(),
-                CPU,
+                runs.device(),
                 self.hiveId(),
                 slots,
                 null,
@@ -76,8 +74,9 @@ public final class Heart implements QueenAnnouncer.Self {
                 Version.CURRENT,
                 facts == null ? null : facts.context(),
                 facts == null ? null : facts.embeddings(),
-                Memory.resident(),
-                facts == null ? null : facts.generates());
+                runs.memory(),
+                facts == null ? null : facts.generates(),
+                runs.run());
     }
 
     @Override
@@ -86,7 +85,7 @@ public final class Heart implements QueenAnnouncer.Self {
         return new WorkerHeart(
                 self.workerId(),
                 self.model(),
-                CPU,
+                runs.device(),
                 port,
                 status(),
                 facts == null ? null : facts.implementation(),
@@ -99,12 +98,13 @@ public final class Heart implements QueenAnnouncer.Self {
                 slots,
                 use().busy(),
                 null,
-                Memory.resident(),
+                runs.memory(),
                 counters.tokensPerSecond(),
                 facts == null ? null : facts.context(),
                 ProcessHandle.current().pid(),
                 facts == null ? null : facts.embeddings(),
-                facts == null ? null : facts.generates());
+                facts == null ? null : facts.generates(),
+                runs.run());
     }
 
     /** For the registry. */

@@ -46,6 +46,16 @@ public record ChatBody(
         return ToolPrompt.turns(messages, tools);
     }
 
+    /** Whether tools may be called in it, or have been. */
+    public boolean aboutTools() {
+        for (JsonNode message : messages) {
+            if (message.has("tool_calls") || message.has("tool_call_id")) {
+                return true;
+            }
+        }
+        return tools != null;
+    }
+
     private static void refuse(Fields fields) {
         String why = "functions are called tools today; send \"tools\" and \"tool_choice\"";
         fields.refuse("functions", Common.isFilled(fields.get("functions")), why);

@@ -4,6 +4,7 @@ import dev.rbee.contract.inference.Timings;
 import dev.rbee.contract.inference.Usage;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Sums since the start, for /metrics and the heartbeat. Thread-safe. */
 public final class Counters {
@@ -18,6 +19,7 @@ public final class Counters {
     final DoubleAdder predictedSeconds = new DoubleAdder();
     final DoubleAdder firstTokenSeconds = new DoubleAdder();
     private volatile double tokensPerSecond;
+    private volatile @Nullable Double promptTokensPerSecond;
 
     /** An answer is whole. */
     public void answered(Usage usage, Timings timings) {
@@ -27,6 +29,9 @@ public final class Counters {
         promptSeconds.add(timings.promptMs() / 1000);
         predictedSeconds.add(timings.predictedMs() / 1000);
         firstTokenSeconds.add(timings.ttftMs() / 1000);
+        if (timings.promptPerSecond() != null) {
+            promptTokensPerSecond = timings.promptPerSecond();
+        }
         Double speed = timings.predictedPerSecond();
         if (speed != null) {
             double before = tokensPerSecond;
@@ -37,5 +42,10 @@ public final class Counters {
     /** Tokens per second of the last answers, per slot; 0 before the first. */
     public double tokensPerSecond() {
         return tokensPerSecond;
+    }
+
+    /** Tokens per second with which the last prompt was read; null before the first. */
+    public @Nullable Double promptTokensPerSecond() {
+        return promptTokensPerSecond;
     }
 }

@@ -76,7 +76,7 @@ final class Inference {
         ChatBody body = ChatBody.of(x.json(), self.model());
         Form form = new OpenAiForm(true, body.text().includeUsage(), id, seconds(), self.model());
         demandVision(body, engine);
-        if (engine instanceof ChatEngine chats && body.text().continued() == null) {
+        if (engine instanceof ChatEngine chats && takesWhole(chats, body)) {
             try (Generation generation = chats.chat(spec(id, body))) {
                 deliver(x, generation, Reading.PLAIN, body.text().stream(), form);
             }
@@ -92,6 +92,11 @@ final class Inference {
         try (Generation generation = engine.generate(spec(id, engine.render(body.turns()), ends, held))) {
             deliver(x, generation, new ToolReader(id, body.text().stop()), held.stream(), form);
         }
+    }
+
+    /** A beginning that another worker gave goes behind a rendered prompt, as tools do that the template does not know. */
+    private static boolean takesWhole(ChatEngine engine, ChatBody body) {
+        return body.text().continued() == null && (engine.knowsTools() || !body.aboutTools());
     }
 
     private void completion(Exchange x, Engine engine, String id) throws ClientGone, InterruptedException {

@@ -18,8 +18,8 @@ final class InfoDetails {
         details.put("model", self.model());
         details.put("state", life.phase().health());
         details.put("requests_running", running.count());
-        details.put("memory_bytes", Memory.resident());
         Engine engine = life.engine();
+        details.put("memory_bytes", Memory.resident() + (engine == null ? 0 : engine.memory()));
         if (engine != null) {
             engine(details, engine.facts(), engine.use());
         }
@@ -38,6 +38,11 @@ final class InfoDetails {
         details.put("generates", facts.generates());
         details.put("embeddings", facts.embeddings());
         details.put("template", facts.template());
+        details.put("engine", facts.run().engine());
+        details.put("device", facts.run().device());
+        details.put("kv_type", facts.run().kvType());
+        put(details, "gpu_layers", facts.run().gpuLayers());
+        details.put("vision", facts.vision());
         details.put("load_ms", facts.loadMs());
         details.put("architecture", facts.model().architecture());
         details.put("quantization", facts.model().quantization());

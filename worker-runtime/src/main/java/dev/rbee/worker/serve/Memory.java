@@ -12,17 +12,29 @@ public final class Memory {
 
     /** Resident bytes where the system says them, else what the Java heap uses. */
     public static long resident() {
+        long said = status("VmRSS:");
+        return said > 0
+                ? said
+                : Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    /** The most it has had, where the system says it, else 0. */
+    public static long peak() {
+        return status("VmHWM:");
+    }
+
+    private static long status(String name) {
         try {
             if (Files.isReadable(STATUS)) {
                 for (String line : Files.readAllLines(STATUS)) {
-                    if (line.startsWith("VmRSS:")) {
+                    if (line.startsWith(name)) {
                         return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
                     }
                 }
             }
         } catch (IOException | NumberFormatException e) {
-            // said otherwise below
+            return 0;
         }
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        return 0;
     }
 }

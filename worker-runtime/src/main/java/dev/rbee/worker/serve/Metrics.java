@@ -28,7 +28,8 @@ final class Metrics {
         gauge(out, "rbee_worker_queue", "requests without a slot", use.waiting());
         gauge(out, "rbee_worker_requests_running", "requests not yet answered", running.count());
         gauge(out, "rbee_worker_tokens_per_second", "of the last answers, per slot", counters.tokensPerSecond());
-        gauge(out, "rbee_worker_resident_bytes", "resident memory", (double) Memory.resident());
+        gauge(out, "rbee_worker_resident_bytes", "resident memory", (double)
+                (Memory.resident() + (engine == null ? 0 : engine.memory())));
         counter(out, "rbee_worker_requests_answered_total", "whole answers", counters.answered.sum());
         counter(out, "rbee_worker_requests_failed_total", "failed in the engine", counters.failed.sum());
         counter(out, "rbee_worker_requests_cancelled_total", "cancelled", counters.cancelled.sum());

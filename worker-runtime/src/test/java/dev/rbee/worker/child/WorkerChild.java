@@ -7,6 +7,7 @@ import dev.rbee.contract.auth.Headers;
 import dev.rbee.contract.auth.Keys;
 import dev.rbee.contract.json.Json;
 import dev.rbee.contract.workers.WorkerConfig;
+import dev.rbee.contract.workers.WorkerEngine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -54,25 +55,30 @@ public final class WorkerChild implements AutoCloseable {
             int slots,
             List<String> registryUrls,
             @Nullable String queenUrl,
-            List<String> flags) {
+            List<String> flags,
+            WorkerEngine engine) {
         public static Options of(Path model) {
-            return new Options(model, 0, 2, List.of(), null, List.of());
+            return new Options(model, 0, 2, List.of(), null, List.of(), WorkerEngine.EMBEDDED);
         }
 
         public Options context(int tokens) {
-            return new Options(model, tokens, slots, registryUrls, queenUrl, flags);
+            return new Options(model, tokens, slots, registryUrls, queenUrl, flags, engine);
         }
 
         public Options slots(int count) {
-            return new Options(model, context, count, registryUrls, queenUrl, flags);
+            return new Options(model, context, count, registryUrls, queenUrl, flags, engine);
+        }
+
+        public Options engine(WorkerEngine chosen) {
+            return new Options(model, context, slots, registryUrls, queenUrl, flags, chosen);
         }
 
         public Options flags(String... more) {
-            return new Options(model, context, slots, registryUrls, queenUrl, List.of(more));
+            return new Options(model, context, slots, registryUrls, queenUrl, List.of(more), engine);
         }
 
         public Options announcing(String registry, @Nullable String queen) {
-            return new Options(model, context, slots, List.of(registry), queen, flags);
+            return new Options(model, context, slots, List.of(registry), queen, flags, engine);
         }
     }
 
@@ -124,7 +130,9 @@ public final class WorkerChild implements AutoCloseable {
                     Keys.fingerprint(TOKEN),
                     options.registryUrls(),
                     options.queenUrl(),
-                    home.resolve("known_components.json").toString());
+                    home.resolve("known_components.json").toString(),
+                    options.engine(),
+                    null);
             OutputStream in = child.process.getOutputStream();
             in.write(Json.bytes(config));
             in.write('\n');
