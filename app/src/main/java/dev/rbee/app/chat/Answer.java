@@ -33,6 +33,7 @@ final class Answer {
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.WAITING);
     private final ReadOnlyObjectWrapper<@Nullable From> from = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Waits.Wait> wait = new ReadOnlyObjectWrapper<>(Waits.FIRST_WORDS);
     private @Nullable Figures figures;
     private @Nullable Problem problem;
 
@@ -51,6 +52,11 @@ final class Answer {
         return from.getReadOnlyProperty();
     }
 
+    /** What it waits for while nothing has come. */
+    ReadOnlyObjectProperty<Waits.Wait> waiting() {
+        return wait.getReadOnlyProperty();
+    }
+
     @Nullable
     Figures figures() {
         return figures;
@@ -67,6 +73,10 @@ final class Answer {
             case WAITING, STREAMING -> false;
             case DONE, STOPPED, FAILED -> true;
         };
+    }
+
+    void waits(Waits.Wait now) {
+        wait.set(now);
     }
 
     void from(From who) {

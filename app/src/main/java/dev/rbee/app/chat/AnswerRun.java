@@ -19,12 +19,14 @@ final class AnswerRun {
     private final Clockwork clockwork;
     private final AppendFeed<String> tokens;
     private final Task task;
+    private final Choice choice;
 
     /** The parts every run needs; {@code nanos} is a monotonic clock. */
     record Tools(ChatApi chat, Destination destination, Background background, LongSupplier nanos) {}
 
     AnswerRun(Tools tools, Answer answer, Choice choice, FleetView view, List<ChatApi.Message> messages) {
         this.answer = answer;
+        this.choice = choice;
         clockwork = new Clockwork(tools.nanos());
         tokens = new AppendFeed<>(FxThread.LATER, batch -> answer.append(String.join("", batch)));
         task = tools.background()
@@ -37,6 +39,13 @@ final class AnswerRun {
                         },
                         answer::done,
                         answer::failed);
+    }
+
+    /** The fleet is so now: says what is waited for while nothing has come. */
+    void fleet(FleetView now) {
+        if (answer.state().get() == Answer.State.WAITING) {
+            answer.waits(Waits.of(choice, now));
+        }
     }
 
     /** Ends it here and at the worker; what is there stays. */

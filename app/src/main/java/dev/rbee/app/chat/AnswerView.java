@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -32,6 +34,8 @@ final class AnswerView extends VBox {
     private final Label who = Ui.label("rbee", "who");
     private final Pill queenless = new Pill(new Badge(Tone.LOADING, Feather.ZAP, "queenless"));
     private final HBox waiting;
+    private final Label doingWords = Ui.paragraph("", "secondary");
+    private final ProgressBar bar = new ProgressBar();
     private final MarkdownView text = new MarkdownView();
     private final VBox trouble = new VBox();
     private final HBox foot = new HBox();
@@ -42,7 +46,11 @@ final class AnswerView extends VBox {
         getStyleClass().add("turn");
         ProgressIndicator turning = new ProgressIndicator();
         turning.setPrefSize(16, 16);
-        waiting = new HBox(turning, Ui.label("Waiting for the first words…", "secondary"));
+        VBox doing = new VBox(6, doingWords, bar);
+        HBox.setHgrow(doing, Priority.ALWAYS);
+        bar.setMaxWidth(360);
+        bar.setId("answer-bar");
+        waiting = new HBox(turning, doing);
         waiting.getStyleClass().add("waiting");
         HBox head = new HBox(8, who, queenless);
         head.getStyleClass().add("chat-bar");
@@ -51,8 +59,17 @@ final class AnswerView extends VBox {
         answer.text().addListener((p, old, now) -> text.show(now));
         answer.state().addListener((p, old, now) -> update());
         answer.from().addListener((p, old, now) -> update());
+        answer.waiting().addListener((p, old, now) -> waits(now));
+        waits(answer.waiting().get());
         text.show(answer.text().get());
         update();
+    }
+
+    private void waits(Waits.Wait now) {
+        doingWords.setText(now.words());
+        Double share = now.share();
+        Ui.shown(bar, share != null);
+        bar.setProgress(share == null ? 0 : share);
     }
 
     private void update() {

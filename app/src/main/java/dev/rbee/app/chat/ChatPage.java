@@ -85,6 +85,7 @@ public final class ChatPage implements Page {
     private void update() {
         FleetView now = fleet.view().get();
         picker.show(now);
+        running.values().forEach(run -> run.fleet(now));
         Ui.shown(queenless, now.link() instanceof Link.Away);
         boolean empty = conversations.open().exchanges().isEmpty();
         first.setVisible(empty);
@@ -118,6 +119,7 @@ public final class ChatPage implements Page {
         AnswerRun run =
                 new AnswerRun(tools, answer, picker.choice().get(), fleet.view().get(), conversation.upTo(exchange));
         running.put(conversation, run);
+        run.fleet(fleet.view().get());
         composer.running(true);
         answer.state().addListener((p, old, now) -> {
             if (answer.ended() && running.remove(conversation, run) && conversation == conversations.open()) {

@@ -22,6 +22,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Chooses a model or one worker, with their states. JavaFX thread only. */
 final class TargetPicker extends MenuButton {
+    private static final int MOST = 20;
+
     private final ReadOnlyObjectWrapper<Choice> choice = new ReadOnlyObjectWrapper<>(new Choice.Auto());
     private FleetView view;
 
@@ -89,6 +91,15 @@ final class TargetPicker extends MenuButton {
                     .filter(WorkerInfo::chat)
                     .forEach(
                             worker -> items.add(item(line(worker), new Choice.Worker(worker.id(), worker.modelRef()))));
+        }
+        List<String> startable = view.connected() ? Waits.startable(view) : List.of();
+        if (!startable.isEmpty()) {
+            items.add(new SeparatorMenuItem());
+            items.add(heading("Installed: starts with your first words"));
+            startable.stream().limit(MOST).forEach(name -> items.add(item(Ui.label(name), new Choice.Model(name))));
+            if (startable.size() > MOST) {
+                items.add(heading((startable.size() - MOST) + " more on the Models page"));
+            }
         }
         return items;
     }

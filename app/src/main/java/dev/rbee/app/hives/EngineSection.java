@@ -101,7 +101,7 @@ final class EngineSection extends VBox {
             actions.getChildren().add(button("Use it", () -> use(engine)));
         }
         if ("installed".equals(engine.origin())) {
-            actions.getChildren().add(button("Remove…", () -> remove(engine)));
+            actions.getChildren().add(button("Remove engine…", () -> remove(engine)));
         }
         if (!actions.getChildren().isEmpty()) {
             card.getChildren().add(actions);

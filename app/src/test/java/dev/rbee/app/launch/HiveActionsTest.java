@@ -21,6 +21,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -144,5 +145,46 @@ class HiveActionsTest extends WindowTest {
         host.queen().nodes().done();
         press("#hive-drain");
         until(() -> calls().contains("drain this-machine"));
+    }
+
+    @Test
+    void enginesAreInstalledChosenAndRemoved() {
+        open("this-machine");
+        until(() -> shows("#hive-engines", "llama-server b10587"));
+        assertTrue(shows("#hive-engines", "installed by rbee, 412 tok/s with the demo model"));
+        press("Use it");
+        until(() -> calls().contains("use b10587 on this-machine"));
+        press("Remove engine…");
+        press("Remove engine");
+        until(() -> calls().contains("remove b10587 from this-machine"));
+        press("#engine-install");
+        until(() -> lookup("#engine-install-go").tryQuery().isPresent());
+        assertTrue(lookup("#engine-install-go").query().isDisabled());
+        interact(() -> ((TextField) lookup("#engine-source").query()).setText("https://example.org/llama.zip"));
+        assertTrue(lookup("#engine-install-go").query().isDisabled(), "an address needs its SHA-256");
+        interact(() -> ((TextField) lookup("#engine-sha256").query()).setText("ab".repeat(32)));
+        press("#engine-install-go");
+        until(() -> calls().contains("install null https://example.org/llama.zip on this-machine"));
+        host.queen().nodes().progress(0.5, "Unpacking it");
+        until(() -> shows("#hive-engines", "Unpacking it"));
+        host.queen().nodes().done();
+        until(() -> !shows("#hive-engines", "Unpacking it"));
+    }
+
+    @Test
+    void aServerOfAnotherProgramIsAttachedAndLetGoOf() {
+        until(() -> graph.fleet.hives().get("mac") != null);
+        interact(() -> graph.frame.open(2));
+        press("#attach-server");
+        until(() -> lookup("#endpoint-url").tryQuery().isPresent());
+        interact(() -> ((TextField) lookup("#endpoint-url").query()).setText("http://127.0.0.1:11434"));
+        assertEquals("ollama", ((TextField) lookup("#endpoint-name").query()).getText());
+        interact(() -> ((PasswordField) lookup("#endpoint-key").query()).setText("not a real one"));
+        press("#endpoint-attach");
+        until(() -> shows(".dialog-pane", "ollama  ·  ollama"));
+        assertTrue(calls().contains("attach AddEndpoint[ollama, http://127.0.0.1:11434, null]"));
+        press("#endpoint-remove-ollama");
+        press("Let go");
+        until(() -> calls().contains("detach ollama"));
     }
 }

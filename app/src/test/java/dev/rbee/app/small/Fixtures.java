@@ -3,7 +3,6 @@ package dev.rbee.app.small;
 import dev.rbee.contract.hives.Capabilities;
 import dev.rbee.contract.hives.CpuInfo;
 import dev.rbee.contract.hives.DeviceInfo;
-import dev.rbee.contract.hives.EngineInfo;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.hives.HiveMode;
 import dev.rbee.contract.hives.HiveState;
@@ -82,7 +81,7 @@ public final class Fixtures {
                 new CpuInfo("AMD Ryzen 9 7950X 16-Core Processor", 16, 32, List.of("avx2"), 0.3),
                 new MemoryInfo(64 * GB, 20 * GB),
                 new MemoryInfo(900 * GB, 40 * GB),
-                List.of(new EngineInfo("embedded", "b4916", true, null)),
+                SmallEngines.engines("b10400"),
                 List.of(model("demo", hive)),
                 hive,
                 "0.1.0");

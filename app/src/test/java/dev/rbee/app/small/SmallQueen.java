@@ -40,6 +40,7 @@ public final class SmallQueen implements AutoCloseable {
     private final SmallChat chat = new SmallChat("w-1");
     private final SmallNodes nodes = new SmallNodes(calls, this::hive);
     private final SmallModels models = new SmallModels(calls, this::job);
+    private final SmallEngines engines = new SmallEngines(calls);
     private final CountDownLatch spawned = new CountDownLatch(1);
     private volatile boolean spawnFails;
     private long revision;
@@ -75,6 +76,7 @@ public final class SmallQueen implements AutoCloseable {
         });
         nodes.routes(routes);
         models.routes(routes);
+        engines.routes(routes);
         routes.post("/v1/chat/completions", x -> {
             calls.add("chat " + x.header(Headers.TO_WORKER).orElse("any"));
             chat.answer(x);
@@ -243,6 +245,11 @@ public final class SmallQueen implements AutoCloseable {
     /** Her models. */
     public SmallModels models() {
         return models;
+    }
+
+    /** Engines of her hives, and servers that are attached to her. */
+    public SmallEngines engines() {
+        return engines;
     }
 
     /** Her chat. */

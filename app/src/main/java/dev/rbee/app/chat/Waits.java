@@ -1,0 +1,87 @@
+package dev.rbee.app.chat;
+
+import dev.rbee.app.catalog.TransferWords;
+import dev.rbee.app.live.FleetView;
+import dev.rbee.contract.jobs.JobInfo;
+import dev.rbee.contract.jobs.JobState;
+import dev.rbee.contract.models.ModelEntry;
+import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.contract.workers.WorkerState;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What an answer waits for, and which models could be started for one. Pure. */
+final class Waits {
+    /** Nothing special. */
+    static final Wait FIRST_WORDS = new Wait("Waiting for the first words…", null);
+
+    /**
+     * What is going on before the first words.
+     *
+     * @param share of it that is done, 0 to 1; null where that cannot be said
+     */
+    record Wait(String words, @Nullable Double share) {}
+
+    private Waits() {}
+
+    /** What an answer of that choice waits for now. */
+    static Wait of(Choice choice, FleetView view) {
+        Optional<String> model = model(choice, view);
+        if (model.isEmpty()) {
+            return FIRST_WORDS;
+        }
+        String name = model.get();
+        Optional<JobInfo> job = job(name, "pull", view).or(() -> job(name, "spawn", view));
+        if (job.isPresent()) {
+            return wait(job.get());
+        }
+        return view.workers().values().stream()
+                .filter(worker -> worker.modelRef().equals(name) && worker.state() == WorkerState.LOADING)
+                .findFirst()
+                .map(worker -> new Wait("Loading " + name + " on " + worker.nodeName() + "…", null))
+                .orElse(FIRST_WORDS);
+    }
+
+    /** The model that is waited for; empty where a worker is ready to answer at once. */
+    private static Optional<String> model(Choice choice, FleetView view) {
+        return Destination.best(choice, view.workers().values()).isPresent()
+                ? Optional.empty()
+                : Destination.awaited(choice, view.workers().values());
+    }
+
+    private static Optional<JobInfo> job(String model, String kind, FleetView view) {
+        String wanted = model.toLowerCase(Locale.ROOT);
+        return view.jobs().values().stream()
+                .filter(job -> job.state() == JobState.RUNNING && job.kind().equals(kind))
+                .filter(job -> job.title().toLowerCase(Locale.ROOT).contains(wanted))
+                .findFirst();
+    }
+
+    private static Wait wait(JobInfo job) {
+        String line = TransferWords.line(job);
+        String words =
+                line.isEmpty() ? job.title() + "…" : job.transfer() == null ? line : job.title() + "  ·  " + line;
+        return new Wait(words, TransferWords.share(job));
+    }
+
+    /** Models that are on a disk but in no worker: a chat with one starts it. Sorted. */
+    static List<String> startable(FleetView view) {
+        Set<String> loaded =
+                view.workers().values().stream().map(WorkerInfo::modelRef).collect(Collectors.toSet());
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        view.hives().values().stream()
+                .filter(hive -> hive.online() && hive.capabilities() != null)
+                .flatMap(hive -> Objects.requireNonNull(hive.capabilities()).models().stream())
+                .filter(model -> model.state().equals("installed") && model.chat())
+                .map(ModelEntry::id)
+                .filter(id -> !loaded.contains(id))
+                .forEach(names::add);
+        return List.copyOf(names);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.rbee.app.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.rbee.app.live.FleetView;
+import dev.rbee.app.live.Link;
+import dev.rbee.app.small.Fixtures;
+import dev.rbee.app.small.Shelf;
+import dev.rbee.contract.hives.HiveInfo;
+import dev.rbee.contract.hives.HiveState;
+import dev.rbee.contract.jobs.JobInfo;
+import dev.rbee.contract.jobs.JobState;
+import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.contract.workers.WorkerState;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WaitsTest {
+    private static FleetView view(Map<String, WorkerInfo> workers, Map<String, JobInfo> jobs) {
+        HiveInfo hive = Fixtures.hive("this-machine", HiveState.ONLINE, 0);
+        return new FleetView(
+                new Link.Connected("http://queen"), Map.of("h", hive), workers, jobs, null, List.of(), false);
+    }
+
+    private static WorkerInfo worker(WorkerState state) {
+        return Fixtures.worker("w", "demo", state, state == WorkerState.IDLE ? 1 : 0, 1, "http://w");
+    }
+
+    @Test
+    void aModelThatIsFetchedOrLoadedIsSaid() {
+        Choice demo = new Choice.Model("demo");
+        JobInfo pull = Shelf.pull("p", "Fetch demo to gpu-1", JobState.RUNNING, Shelf.half("downloading"), null);
+        Waits.Wait fetched = Waits.of(demo, view(Map.of(), Map.of("p", pull)));
+        assertEquals("Fetch demo to gpu-1  ·  2.3 of 4.7 GB  ·  38.0 MB/s  ·  1 min left", fetched.words());
+        assertEquals(0.5, fetched.share());
+
+        Waits.Wait loaded = Waits.of(demo, view(Map.of("w", worker(WorkerState.LOADING)), Map.of()));
+        assertEquals("Loading demo on this-machine…", loaded.words());
+        assertNull(loaded.share());
+        assertEquals(loaded, Waits.of(new Choice.Auto(), view(Map.of("w", worker(WorkerState.LOADING)), Map.of())));
+
+        Map<String, WorkerInfo> ready = Map.of("w", worker(WorkerState.IDLE));
+        assertEquals(Waits.FIRST_WORDS, Waits.of(demo, view(ready, Map.of("p", pull))));
+        assertEquals(Waits.FIRST_WORDS, Waits.of(demo, view(Map.of(), Map.of())));
+    }
+
+    @Test
+    void modelsOnADiskThatNoWorkerHasCanBeStarted() {
+        assertEquals(List.of("demo"), Waits.startable(view(Map.of(), Map.of())));
+        assertEquals(List.of(), Waits.startable(view(Map.of("w", worker(WorkerState.LOADING)), Map.of())));
+    }
+}
