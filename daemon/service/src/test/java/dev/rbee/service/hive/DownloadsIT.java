@@ -172,7 +172,12 @@ class DownloadsIT {
         assertTrue(Objects.requireNonNull(partial.doneBytes()) > 0, partial.toString());
         assertFalse(Files.exists(home.models().resolve("Small-Q8_0.gguf")));
         HttpResponse<String> said = calls.send("DELETE", "/v1/models/Small-Q8_0?dry_run=true", "");
-        assertTrue(Json.tree(said.body().getBytes(StandardCharsets.UTF_8)).path("freed_bytes").asLong() > 0, said.body());
+        assertTrue(
+                Json.tree(said.body().getBytes(StandardCharsets.UTF_8))
+                                .path("freed_bytes")
+                                .asLong()
+                        > 0,
+                said.body());
         assertEquals("partial", model("Small-Q8_0").state());
         assertEquals(200, calls.send("DELETE", "/v1/models/Small-Q8_0", "").statusCode());
         assertTrue(calls.client.models().stream().noneMatch(each -> each.id().equals("Small-Q8_0")));

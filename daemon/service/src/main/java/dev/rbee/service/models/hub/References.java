@@ -13,6 +13,7 @@ import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.service.models.ModelNames;
 import dev.rbee.service.models.fetch.Web;
 import dev.rbee.service.models.library.Library;
+import dev.rbee.service.models.library.LibraryRefs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,11 +81,8 @@ public final class References {
     public ResolvedModel resolve(ModelRef ref) {
         return switch (ref) {
             case ModelRef.Hub repository -> resolve(repository, null);
-            case ModelRef.Library _, ModelRef.Installed _ -> {
-                Library.Found found = find(ref).orElseThrow(() -> unknown(ref));
-                ModelRef.Hub source = source(found);
-                yield resolve(source, found.ref());
-            }
+            case ModelRef.Library named -> named(named);
+            case ModelRef.Installed named -> named(named.inLibrary());
             case ModelRef.Url url -> {
                 ModelRef.Hub repository = atHub(url);
                 yield repository == null ? resolve(url) : resolve(repository, null);
@@ -99,19 +97,10 @@ public final class References {
         };
     }
 
-    private static ModelRef.Hub source(Library.Found found) {
-        String text = "hf:" + found.variant().repo() + ":" + found.variant().quantization();
-        if (ModelRef.parse(text) instanceof ModelRef.Hub repository) {
-            return repository;
-        }
-        throw new IllegalStateException("the catalogue's entry " + found.ref() + " names no repository");
-    }
-
-    private ProblemException unknown(ModelRef ref) {
-        return ProblemException.of(
-                ProblemCode.MODEL_NOT_FOUND,
-                "There is no model \"" + ref + "\", neither on a machine nor in the catalogue.",
-                "rbee model library names those of the catalogue, rbee model search finds others.");
+    private ResolvedModel named(ModelRef.Library ref) {
+        Library now = library.get();
+        ModelRef.Hub source = LibraryRefs.hub(now, ref);
+        return resolve(source, now.find(ref.name(), ref.tag()).orElseThrow().ref());
     }
 
     /** An address of the hub itself is a reference to its repository. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rbee.client.Credential;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
@@ -209,6 +210,36 @@ class SourceGuardTest {
             assertTrue(home.hub.requests().stream().allMatch(r -> r.token() == null));
             assertTrue(other.requests().isEmpty());
             assertFalse(home.wanted(url, home.hub.token()).toString().contains(home.hub.token()));
+        }
+    }
+
+    @Test
+    void copiesWithinTheFleetGoThereAndNowhereElse() {
+        try (FetchHome home = new FetchHome(folder)) {
+            home.hub.repo(FetchHome.REPO).random(FetchHome.FILE, 20_000_000, 1);
+            String url = home.hub.plainUrl(FetchHome.REPO, FetchHome.FILE);
+            FetchRequest outside = home.withHash(home.wanted(url, null));
+            FetchRequest inside = new FetchRequest(
+                    outside.what(),
+                    new FetchSource.Fleet(url, () -> Credential.admin("fleet-key")),
+                    outside.part(),
+                    outside.sizeBytes(),
+                    outside.sha256(),
+                    outside.target());
+            assertEquals(
+                    20_000_000, home.fetcher.fetch(inside, new FetchControl()).sizeBytes());
+            assertTrue(home.hub.requests().stream().allMatch(r -> "fleet-key".equals(r.token())));
+            home.hub.forget();
+            FetchRequest redirected = new FetchRequest(
+                    outside.what(),
+                    new FetchSource.Fleet(home.wanted().source().url(), () -> Credential.admin("fleet-key")),
+                    outside.part(),
+                    null,
+                    null,
+                    outside.target());
+            assertEquals(ProblemCode.SOURCE_FAILED, home.refused(redirected).code());
+            assertEquals(1, home.hub.requests().size());
+            assertFalse(inside.toString().contains("fleet-key"));
         }
     }
 
