@@ -37,6 +37,9 @@ final class StandInHive implements AutoCloseable {
     final AtomicInteger spawns = new AtomicInteger();
     final Map<String, WorkerProcess> processes = new ConcurrentHashMap<>();
     final Map<String, String> bySpawnId = new ConcurrentHashMap<>();
+    final List<SpawnWorker> orders = new CopyOnWriteArrayList<>();
+    volatile long modelBytes = 1000;
+    volatile long ramFree = 4L << 30;
     final List<String> stopped = new CopyOnWriteArrayList<>();
     private final Http http = new Http();
     private final String id;
@@ -59,6 +62,7 @@ final class StandInHive implements AutoCloseable {
 
     private void spawn(Exchange x) {
         SpawnWorker request = x.body(SpawnWorker.class);
+        orders.add(request);
         String model = String.valueOf(request.model());
         String worker = bySpawnId.computeIfAbsent(
                 String.valueOf(request.spawnId()), s -> model + "-" + spawns.incrementAndGet());
@@ -86,14 +90,27 @@ final class StandInHive implements AutoCloseable {
     HiveInfo info() {
         List<ModelEntry> entries = models.stream()
                 .map(model -> new ModelEntry(
-                        model, model, null, 1000, null, "installed", null, null, null, null, false, true, null, null))
+                        model,
+                        model,
+                        null,
+                        modelBytes,
+                        null,
+                        "installed",
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        true,
+                        null,
+                        null))
                 .toList();
         Capabilities capabilities = new Capabilities(
                 List.of(),
                 "linux",
                 "x86_64",
                 new CpuInfo("cpu", 2, 2, List.of(), null),
-                new MemoryInfo(8L << 30, 4L << 30),
+                new MemoryInfo(8L << 30, ramFree),
                 new MemoryInfo(1, 1),
                 List.of(),
                 entries,
