@@ -19,6 +19,9 @@ final class GgufMetadata {
     /** Lists of numbers with one for each layer are kept, longer ones only counted. */
     private static final int MAX_LAYERS = 4096;
 
+    /** Texts in all lists together; the greatest vocabularies have a million. */
+    private static final int MAX_TEXTS = 1 << 21;
+
     private static final int BOOL = 7;
     private static final int STRING = 8;
     private static final int ARRAY = 9;
@@ -29,6 +32,7 @@ final class GgufMetadata {
 
     private final Map<String, Object> values = new HashMap<>();
     private final Set<String> names = new HashSet<>();
+    private long texts;
 
     GgufMetadata(GgufInput in, int count) throws IOException {
         int bytes = 0;
@@ -88,7 +92,7 @@ final class GgufMetadata {
         };
     }
 
-    private static @Nullable Object value(GgufInput in, String key) throws IOException {
+    private @Nullable Object value(GgufInput in, String key) throws IOException {
         int type = in.i32();
         return switch (type) {
             case 0, BOOL -> {
@@ -132,10 +136,14 @@ final class GgufMetadata {
         };
     }
 
-    private static Object array(GgufInput in, String key) throws IOException {
+    private Object array(GgufInput in, String key) throws IOException {
         int type = in.i32();
         long count = in.u64("the length of", key, MAX_ARRAY);
         if (type == STRING) {
+            texts += count;
+            if (texts > MAX_TEXTS) {
+                throw new GgufFault("its lists have more than " + MAX_TEXTS + " texts");
+            }
             for (long i = 0; i < count; i++) {
                 in.skip(in.u64("a text in", key, GgufInput.MAX_HEADER), key);
             }

@@ -10,8 +10,6 @@ import dev.rbee.contract.events.FleetStats;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.jobs.JobInfo;
 import dev.rbee.contract.models.ModelEntry;
-import dev.rbee.contract.models.ref.ModelRef;
-import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.WorkerInfo;
 import dev.rbee.http.Routes;
@@ -37,7 +35,7 @@ import dev.rbee.service.queen.events.StatsTicker;
 import dev.rbee.service.queen.fit.Experience;
 import dev.rbee.service.queen.fit.FitRoutes;
 import dev.rbee.service.queen.fit.HiveFits;
-import dev.rbee.service.queen.fit.Subject;
+import dev.rbee.service.queen.fit.RemoteSubjects;
 import dev.rbee.service.queen.health.GpuWatch;
 import dev.rbee.service.queen.health.HealthRoutes;
 import dev.rbee.service.queen.hives.CatalogRoutes;
@@ -282,7 +280,7 @@ final class QueenGraph {
                 links::routes,
                 new HealthRoutes(wake, gpus, jobs, audit)::add,
                 new EndpointRoutes(endpoints, audit)::add,
-                new FitRoutes(hives::list, fits, QueenGraph::notInstalled)::add,
+                new FitRoutes(hives::list, fits, new RemoteSubjects(models.references(), time.nanos()))::add,
                 new CatalogRoutes(hives, door, audit)::add,
                 bare -> bare.get("/v1/models/{sha256}/file", files.handler(null)),
                 new LibraryRoutes(libraries)::add,
@@ -309,13 +307,6 @@ final class QueenGraph {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static Subject notInstalled(ModelRef ref) {
-        throw ProblemException.of(
-                ProblemCode.MODEL_NOT_FOUND,
-                "No hive has model \"" + ref + "\".",
-                "Pull it first: rbee model pull " + ref);
     }
 
     /** Names every route. */
