@@ -43,12 +43,7 @@ public final class LlamaServerEngine implements ChatEngine {
     private volatile Runnable onUse = () -> {};
 
     LlamaServerEngine(
-            ServerChild child,
-            ServerDoor door,
-            EngineFacts facts,
-            boolean tools,
-            int maxWaiting,
-            LongSupplier nanos) {
+            ServerChild child, ServerDoor door, EngineFacts facts, boolean tools, int maxWaiting, LongSupplier nanos) {
         this.tools = tools;
         this.child = child;
         this.door = door;

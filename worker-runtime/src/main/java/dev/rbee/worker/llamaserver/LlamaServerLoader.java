@@ -47,8 +47,8 @@ public final class LlamaServerLoader {
         Path keyFile = keyFile(key);
         ServerChild child = null;
         try {
-            List<String> argv =
-                    LaunchArgs.of(plan,
+            List<String> argv = LaunchArgs.of(
+                    plan,
                     flags,
                     program.path(),
                     options.model(),
@@ -162,7 +162,8 @@ public final class LlamaServerLoader {
 
     private static boolean tools(JsonNode props) {
         JsonNode able = props.path("chat_template_caps");
-        return able.path("supports_tools").asBoolean() && able.path("supports_tool_calls").asBoolean();
+        return able.path("supports_tools").asBoolean()
+                && able.path("supports_tool_calls").asBoolean();
     }
 
     /** A child that ends by itself takes this process along, as a crash of the embedded engine would. */

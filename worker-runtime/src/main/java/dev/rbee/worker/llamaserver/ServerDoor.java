@@ -30,8 +30,12 @@ final class ServerDoor implements AutoCloseable {
 
     /** Whether its model is loaded. Throws what the connection failed of. */
     boolean healthy() {
-        return http.call(new Request.Builder().url(base + "/health").header("Connection", "close").build())
-                        .status() == 200;
+        return http.call(new Request.Builder()
+                                .url(base + "/health")
+                                .header("Connection", "close")
+                                .build())
+                        .status()
+                == 200;
     }
 
     JsonNode get(String path) {

@@ -98,14 +98,20 @@ class LlamaServerIT {
         String tools = "'tools':[{'type':'function','function':{'name':'weather','parameters':{'type':'object'}}}]";
         String who = "'messages':[{'role':'user','content':'Who are you?'}]";
         try (WorkerChild worker = serving(Habit.CALLS_TOOLS, Habit.THINKS)) {
-            JsonNode thought = worker.ok("/v1/chat/completions", "{" + who + "}").at("/choices/0");
-            assertEquals("I am a stand-in, grüß dich.", thought.at("/message/content").asText());
-            assertEquals("Let me think.", thought.at("/message/reasoning_content").asText());
-            JsonNode called =
-                    worker.ok("/v1/chat/completions", "{" + who + "," + tools + "}").at("/choices/0");
+            JsonNode thought =
+                    worker.ok("/v1/chat/completions", "{" + who + "}").at("/choices/0");
+            assertEquals(
+                    "I am a stand-in, grüß dich.",
+                    thought.at("/message/content").asText());
+            assertEquals(
+                    "Let me think.", thought.at("/message/reasoning_content").asText());
+            JsonNode called = worker.ok("/v1/chat/completions", "{" + who + "," + tools + "}")
+                    .at("/choices/0");
             assertEquals("tool_calls", called.get("finish_reason").asText());
-            assertEquals("weather", called.at("/message/tool_calls/0/function/name").asText());
-            assertEquals("{}", called.at("/message/tool_calls/0/function/arguments").asText());
+            assertEquals(
+                    "weather", called.at("/message/tool_calls/0/function/name").asText());
+            assertEquals(
+                    "{}", called.at("/message/tool_calls/0/function/arguments").asText());
         }
     }
 

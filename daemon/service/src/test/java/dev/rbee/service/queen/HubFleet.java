@@ -61,6 +61,14 @@ final class HubFleet implements AutoCloseable {
 
     /** Starts one and waits until the queen has it. */
     void hive(String id) {
+        hives.add(start(folder, id, queen.queen.port(), settings));
+        await().atMost(LONG)
+                .until(() -> client().hives().stream()
+                        .anyMatch(hive -> hive.id().equals(id) && hive.online() && hive.capabilities() != null));
+    }
+
+    /** A real hive of the test's queen there, in a home of its own. */
+    static HiveServer start(Path folder, String id, int queenPort, Settings settings) {
         Home home = Home.at(folder.resolve(id));
         home.create();
         try {
@@ -69,7 +77,7 @@ final class HubFleet implements AutoCloseable {
             throw new AssertionError(e);
         }
         HiveOptions usual = HiveOptions.of(home, Installation.current(), settings);
-        hives.add(HiveMain.start(new HiveOptions(
+        return HiveMain.start(new HiveOptions(
                 home,
                 usual.installation(),
                 id,
@@ -82,14 +90,11 @@ final class HubFleet implements AutoCloseable {
                 1,
                 usual.models(),
                 0,
-                queen.queen.port(),
+                queenPort,
                 false,
                 Duration.ofSeconds(2),
                 List.of(),
-                usual.workerMain())));
-        await().atMost(LONG)
-                .until(() -> client().hives().stream()
-                        .anyMatch(hive -> hive.id().equals(id) && hive.online() && hive.capabilities() != null));
+                usual.workerMain()));
     }
 
     /** Puts a model at the hub that can be run: the demo model with other bytes behind it. */

@@ -37,6 +37,7 @@ final class TestQueen implements AutoCloseable {
     final QueenServer queen;
     private final Machines machines;
     private final Settings settings;
+    private final Duration patience;
     private final Map<String, String> environment;
 
     TestQueen(Path dir) {
@@ -52,7 +53,7 @@ final class TestQueen implements AutoCloseable {
     }
 
     TestQueen(Path dir, List<String> registries, Function<HiveNews, List<HiveControl>> hives, Machines machines) {
-        this(dir, registries, hives, machines, Settings.defaults(), Map.of());
+        this(dir, registries, hives, machines, Settings.defaults(), Map.of(), Duration.ofSeconds(5));
     }
 
     /** With settings, and with an environment that may name the hub. */
@@ -63,6 +64,25 @@ final class TestQueen implements AutoCloseable {
             Machines machines,
             Settings settings,
             Map<String, String> environment) {
+        this(
+                dir,
+                registries,
+                hives,
+                machines,
+                settings,
+                environment,
+                Duration.ofSeconds(settings.queue().waitS()));
+    }
+
+    private TestQueen(
+            Path dir,
+            List<String> registries,
+            Function<HiveNews, List<HiveControl>> hives,
+            Machines machines,
+            Settings settings,
+            Map<String, String> environment,
+            Duration patience) {
+        this.patience = patience;
         this.settings = settings;
         this.environment = environment;
         this.home = Home.at(dir);
@@ -86,7 +106,7 @@ final class TestQueen implements AutoCloseable {
                 Set.of(),
                 Set.of(),
                 8,
-                Duration.ofSeconds(5),
+                patience,
                 () -> List.copyOf(registries),
                 hives,
                 Map.of(),

@@ -66,7 +66,7 @@ public final class Inference implements AutoCloseable {
         silence = new Silence(parts.quietNanos(), nanos, upstream);
         reader = new QuestionReader(parts.clock(), nanos, parts.ids());
         models = new Models(parts.registry().lists(), parts.installed(), parts.arrivals());
-        coming = new Provisioning(models, parts.arrivals(), nanos);
+        coming = new Provisioning(models, parts.arrivals(), parts.limits().perModel(), nanos);
         dispatcher = new Dispatcher(
                 parts.registry().slots(),
                 parts.registry().lists(),

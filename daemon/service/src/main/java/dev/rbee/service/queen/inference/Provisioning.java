@@ -1,7 +1,10 @@
 package dev.rbee.service.queen.inference;
 
+import dev.rbee.contract.problem.ProblemCode;
+import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.http.ClientGone;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /** Requests for models that nobody in the fleet has: they wait until the model has arrived. Thread-safe. */
@@ -11,8 +14,12 @@ final class Provisioning {
     private final Models models;
     private final ModelArrivals arrivals;
     private final LongSupplier nanos;
+    private final int most;
+    private final AtomicInteger waiting = new AtomicInteger();
 
-    Provisioning(Models models, ModelArrivals arrivals, LongSupplier nanos) {
+    /** @param most requests that may wait for models at a time */
+    Provisioning(Models models, ModelArrivals arrivals, int most, LongSupplier nanos) {
+        this.most = most;
         this.nanos = nanos;
         this.models = models;
         this.arrivals = arrivals;
@@ -26,9 +33,19 @@ final class Provisioning {
     /** Blocks until it is there; the question under the name it has now. Throws what went wrong. */
     Question arrived(Question question, ModelArrivals.Arrival arrival, ClientSide client)
             throws ClientGone, InterruptedException {
-        while (!arrival.over(LOOK_MS)) {
-            client.checkGone();
-            client.provisioning(arrival.words());
+        try {
+            if (waiting.incrementAndGet() > most) {
+                throw ProblemException.of(
+                        ProblemCode.QUEUE_FULL,
+                        most + " requests wait for models already.",
+                        "Try again when the model has arrived.");
+            }
+            while (!arrival.over(LOOK_MS)) {
+                client.checkGone();
+                client.provisioning(arrival.words());
+            }
+        } finally {
+            waiting.decrementAndGet();
         }
         Question named = question.named(arrival.id()).since(nanos.getAsLong());
         models.check(named);

@@ -3,6 +3,7 @@ package dev.rbee.service.queen.models;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -68,8 +69,8 @@ class PullsTest {
                     }))
             .start();
     private volatile @Nullable String hash = FileHive.sha256(MODEL);
-    private final Pulls pulls =
-            new Pulls(new PullParts(registry, door, jobs, source(), new Claims(), System::nanoTime));
+    private final PullParts parts = new PullParts(registry, door, jobs, source(), new Claims(), System::nanoTime);
+    private final Pulls pulls = new Pulls(parts);
 
     private ModelSource source() {
         return new ModelSource() {
@@ -82,7 +83,7 @@ class PullsTest {
 
             @Override
             public boolean inLibrary(ModelRef ref) {
-                return false;
+                return ref instanceof ModelRef.Library named && named.name().equals("known");
             }
 
             @Override
@@ -236,6 +237,24 @@ class PullsTest {
         assertEquals(ProblemCode.INVALID_FIELD, refused(new PullModel("hf:../x/y", null, null)));
         assertEquals(ProblemCode.INVALID_FIELD, refused(new PullModel(REF, null, "../x")));
         assertEquals(ProblemCode.HIVE_NOT_FOUND, refused(new PullModel(REF, "h9", null)));
+    }
+
+    @Test
+    void requestsFetchOnlyWhatTheirCallerMay() {
+        hive("h0").gate.drainPermits();
+        assertTrue(fetches(AutoPull.Allowed.ANY, REF, true));
+        assertFalse(fetches(AutoPull.Allowed.ANY, REF, false));
+        assertTrue(fetches(AutoPull.Allowed.ANY, "known:1b", false));
+        assertTrue(fetches(AutoPull.Allowed.CATALOG, "known:1b", false));
+        assertFalse(fetches(AutoPull.Allowed.CATALOG, REF, true));
+        assertFalse(fetches(AutoPull.Allowed.OFF, "known:1b", true));
+        assertFalse(fetches(AutoPull.Allowed.ANY, "/etc/passwd", true));
+        assertFalse(fetches(AutoPull.Allowed.ANY, "no such model", true));
+        assertFalse(fetches(AutoPull.Allowed.ANY, "unheard-of", true));
+    }
+
+    private boolean fetches(AutoPull.Allowed allowed, String model, boolean admin) {
+        return new AutoPull(pulls, parts, allowed).fetch(model, null, admin).isPresent();
     }
 
     private ProblemCode refused(PullModel request) {
