@@ -27,6 +27,7 @@ public final class Main {
         benches.put("relay", new RelayBench());
         benches.put("heartbeats", new HeartbeatBench());
         benches.put("tunnel", new TunnelBench());
+        benches.put("download", new DownloadBench());
         return benches;
     }
 

@@ -28,6 +28,9 @@ public final class HttpFetcher implements Fetcher {
         try (PartLocks.Held held = locks.take(request.part(), request.what())) {
             return rounds(request, control);
         } catch (SourceFault fault) {
+            if (ended(control)) {
+                throw cancelled(request);
+            }
             LOG.info("file={} source={} fetch failed: {}", request.what(), request.source(), fault.getMessage());
             throw fault.problem();
         } catch (FetchStopped e) {
@@ -36,8 +39,13 @@ public final class HttpFetcher implements Fetcher {
             Thread.currentThread().interrupt();
             throw cancelled(request);
         } catch (IOException e) {
-            throw control.stopped() ? cancelled(request) : disk(request, e);
+            throw ended(control) ? cancelled(request) : disk(request, e);
         }
+    }
+
+    /** Whatever failed: an interrupt closes files under the hands of its thread. */
+    private static boolean ended(FetchControl control) {
+        return control.stopped() || Thread.currentThread().isInterrupted();
     }
 
     private Fetched rounds(FetchRequest request, FetchControl control) throws IOException, InterruptedException {

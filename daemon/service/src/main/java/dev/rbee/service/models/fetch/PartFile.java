@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * neither a killed process nor a lost machine loses more than {@link #MOST_UNSAFE}, and what is written down is true. Thread-safe; blocks.
  */
 final class PartFile implements AutoCloseable {
-    private static final long SAFE_EVERY = 6L << 20;
+    private static final long SAFE_EVERY = 4L << 20;
     /** More is not written before what is there is safe, bytes. */
-    static final long MOST_UNSAFE = 12L << 20;
+    static final long MOST_UNSAFE = 8L << 20;
 
     private final Path path;
     private final DiskSpace space;

@@ -41,7 +41,7 @@ class FetchKillIT {
             }
             home.hub.faults().slow(0);
             if (home.blobs().isEmpty()) {
-                assertEquals(0, start(home).waitFor(), "seed " + seed);
+                assertEquals(0, start(home).waitFor(), () -> "seed " + seed + "\n" + log(home));
             }
             right(home);
         }
@@ -57,8 +57,10 @@ class FetchKillIT {
                 .atMost(LONG)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> home.hub.sent() > bytes || !process.isAlive());
+        boolean alive = process.isAlive();
         process.destroyForcibly();
-        process.waitFor();
+        int exit = process.waitFor();
+        assertTrue(alive || exit == 0, () -> when + ": it ended by itself, " + exit + "\n" + log(home));
         Awaitility.await(when).atMost(LONG).until(() -> home.hub.connections() == 0);
         if (!home.blobs().isEmpty()) {
             right(home);
@@ -70,6 +72,14 @@ class FetchKillIT {
         long twice = home.hub.sent() - (done(home) - before);
         most = Math.max(most, twice);
         assertTrue(twice <= MOST_TWICE, when + ": " + twice + " bytes come again");
+    }
+
+    private static String log(FetchHome home) {
+        try {
+            return Files.readString(home.folder.resolve("process.log"));
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     private static long done(FetchHome home) {

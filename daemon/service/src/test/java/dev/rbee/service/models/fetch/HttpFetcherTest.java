@@ -90,6 +90,16 @@ class HttpFetcherTest {
 
     @Test
     void whatAnInterruptEndsGoesOnToo() throws Exception {
+        interrupted();
+        arrives(home.fetcher.fetch(home.wanted(), new FetchControl()));
+        home.hub.faults().noRanges(true);
+        interrupted();
+        home.hub.faults().noRanges(false);
+        arrives(home.fetcher.fetch(home.wanted(), new FetchControl()));
+    }
+
+    private void interrupted() throws Exception {
+        home.hub.forget();
         home.hub.faults().stall(1_000_000);
         CompletableFuture<ProblemException> ended = new CompletableFuture<>();
         Thread thread = Thread.ofVirtual().start(() -> {
@@ -103,7 +113,6 @@ class HttpFetcherTest {
         thread.interrupt();
         assertEquals(ProblemCode.CANCELLED, ended.get().problem().code());
         home.hub.faults().stall(-1);
-        arrives(home.fetcher.fetch(home.wanted(), new FetchControl()));
     }
 
     @Test
