@@ -224,6 +224,8 @@ class EndpointsTest {
             assertEquals(WorkerState.OFFLINE, worker("Qwen/Qwen3-8B").state());
         });
         assertTrue(String.valueOf(endpoints().list().getFirst().message()).contains("does not answer"));
+        Reply away = ask("/v1/chat/completions", chat("Qwen/Qwen3-8B", false));
+        assertEquals(ProblemCode.NO_WORKER, code(away::orThrow));
         try (ForeignServer again = new ForeignServer(ForeignServer.Make.VLLM, port)) {
             await().atMost(Duration.ofSeconds(90))
                     .untilAsserted(() -> assertEquals(

@@ -49,7 +49,7 @@ final class Models {
 
     /** The name under which workers run the model that is meant; the name itself where nobody has it. */
     String canonical(String name) {
-        if (!workers.findByModel(name).isEmpty()) {
+        if (workers.findByModel(name).stream().anyMatch(WorkerInfo::online)) {
             return name;
         }
         return installed.id(name).orElse(name);
@@ -63,7 +63,9 @@ final class Models {
 
     /** Whether nobody has it, so that it would have to be fetched. */
     boolean absent(Question question) {
-        return question.worker() == null && get(question.model()).isEmpty();
+        return question.worker() == null
+                && get(question.model()).isEmpty()
+                && workers.findByModel(question.model()).isEmpty();
     }
 
     /** Throws {@link ProblemException} where nobody has the model, or not there, or the worker asked for is another one's. */
@@ -84,7 +86,7 @@ final class Models {
                     null));
         }
         if (get(question.model()).isEmpty()) {
-            throw unknown(question.model());
+            throw away(question.model()).orElseGet(() -> unknown(question.model()));
         }
         if (node != null && !onNode(question.model(), node) && !arrivals.copies(question.model())) {
             throw new ProblemException(new Problem(
@@ -94,6 +96,18 @@ final class Models {
                     "Leave \"node\" out to let the queen choose.",
                     null));
         }
+    }
+
+    /** Where only a server has it that is away: that server will be back, and nothing is fetched in its place. */
+    private Optional<ProblemException> away(String model) {
+        return workers.findByModel(model).stream()
+                .filter(worker -> Attached.NAME.equals(worker.implementation()))
+                .findFirst()
+                .map(worker -> ProblemException.of(
+                        ProblemCode.NO_WORKER,
+                        "Model \"" + model + "\" is offered by the attached server \"" + worker.nodeName()
+                                + "\" only, which does not answer now.",
+                        "Start that server, or ask for another model; rbee endpoint list says how it stands."));
     }
 
     private boolean onNode(String model, String node) {
