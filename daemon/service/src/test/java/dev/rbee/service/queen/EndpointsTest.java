@@ -313,6 +313,12 @@ class EndpointsTest {
             Map<String, Object> message = Map.of("role", "user", "content", List.of(image));
             Reply reply = ask("/v1/chat/completions", Map.of("model", "Qwen3-8B-Q4_K_M", "messages", List.of(message)));
             assertEquals(ProblemCode.IMAGES_UNSUPPORTED, code(reply::orThrow));
+            Map<String, Object> tool = Map.of("type", "function", "function", Map.of("name", "f"));
+            Map<String, Object> plain = Map.of("role", "user", "content", "x");
+            Reply called = ask(
+                    "/v1/chat/completions",
+                    Map.of("model", "Qwen3-8B-Q4_K_M", "messages", List.of(plain), "tools", List.of(tool)));
+            assertEquals(ProblemCode.TOOLS_UNSUPPORTED, code(called::orThrow));
             assertTrue(server.chats().isEmpty());
             assertTrue(ask("/v1/route/explain", Map.of("model", "Qwen3-8B-Q4_K_M", "messages", List.of(message)))
                     .text()

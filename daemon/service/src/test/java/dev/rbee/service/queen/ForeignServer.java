@@ -133,7 +133,7 @@ final class ForeignServer implements AutoCloseable {
                 send(
                         x,
                         200,
-                        "{\"total_slots\":2,\"modalities\":{\"vision\":false},\"default_generation_settings\":{\"n_ctx\":1024},\"build_info\":\"b10587\"}");
+                        "{\"total_slots\":2,\"modalities\":{\"vision\":false},\"default_generation_settings\":{\"n_ctx\":1024},\"build_info\":\"b10587\",\"chat_template_caps\":{\"supports_tools\":false}}");
             default -> send(x, 404, "404 page not found");
         }
     }

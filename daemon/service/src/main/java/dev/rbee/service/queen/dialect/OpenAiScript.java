@@ -44,6 +44,7 @@ final class OpenAiScript implements Script {
             ObjectNode chunk = chunk();
             chunk.putArray("choices");
             chunk.set("usage", Wholes.usage(progress));
+            chunk.set("timings", Json.MAPPER.valueToTree(progress.timings())); // the server may have said them only now
             data(Json.write(chunk));
         }
         data("[DONE]");

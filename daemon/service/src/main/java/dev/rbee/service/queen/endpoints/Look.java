@@ -80,9 +80,13 @@ final class Look {
         int slots = props.path("total_slots").asInt();
         int context = props.path("default_generation_settings").path("n_ctx").asInt();
         String build = props.path("build_info").asText(null);
+        JsonNode able = props.path("chat_template_caps");
+        boolean calls = able.isMissingNode()
+                || (able.path("supports_tools").asBoolean()
+                        && able.path("supports_tool_calls").asBoolean(true));
         List<Offered> all = models.stream()
                 .map(model ->
-                        model.can(model.chat(), model.embedding(), sees, true).within(context))
+                        model.can(model.chat(), model.embedding(), sees, calls).within(context))
                 .toList();
         return new Seen(api, ServerKind.LLAMA_SERVER, all, slots > 0 ? slots : null, build);
     }
