@@ -1,6 +1,7 @@
 package dev.rbee.service.hive;
 
 import dev.rbee.client.Credential;
+import dev.rbee.contract.models.ref.ModelRef;
 import dev.rbee.service.jobs.JobLimits;
 import dev.rbee.service.jobs.JobStore;
 import dev.rbee.service.models.ModelStore;
@@ -11,6 +12,10 @@ import dev.rbee.service.models.download.Sources;
 import dev.rbee.service.models.fetch.FetchSetup;
 import dev.rbee.service.models.fetch.Fetcher;
 import dev.rbee.service.models.fetch.HttpFetcher;
+import dev.rbee.service.models.fetch.Web;
+import dev.rbee.service.models.hub.HubToken;
+import dev.rbee.service.models.hub.References;
+import dev.rbee.service.models.library.Libraries;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,7 @@ final class HiveStore implements AutoCloseable {
     private final ModelStore models;
     private final JobStore jobs;
     private final Fetcher fetcher;
+    private final Web web;
     private final Downloads downloads;
     private final ModelNews news;
 
@@ -41,7 +47,13 @@ final class HiveStore implements AutoCloseable {
         FetchSetup setup = FetchSetup.of(wanted.settings(), parts.environment(), parts.nanos(), parts.random());
         this.fetcher = new HttpFetcher(setup);
         Credential credential = Credential.admin(parts.token());
-        Sources sources = new Sources(new HubResolver(), queen, () -> credential, new HubToken(parts.environment()));
+        this.web = new Web(setup);
+        References references = new References(
+                web,
+                () -> HubToken.of(parts.environment()),
+                () -> library(options, parts).current());
+        Sources sources =
+                new Sources(ref -> references.resolve(ModelRef.parse(ref)), queen, () -> credential, references::token);
         this.downloads =
                 new Downloads(models, jobs, fetcher, sources, wanted.settings().downloads(), parts.nanos(), news::look);
         news.of(models);
@@ -63,6 +75,12 @@ final class HiveStore implements AutoCloseable {
     public void close() {
         jobs.close();
         fetcher.close();
+        web.close();
         models.close();
+    }
+
+    /** As it came with rbee; read when a name is asked for that only the catalogue knows. */
+    private static Libraries library(HiveOptions options, HiveParts parts) {
+        return new Libraries(options.installation().library(), options.home().library(), null, parts.nanos());
     }
 }

@@ -45,6 +45,11 @@ final class Blobs {
         return folder.resolve(PREFIX + sha256);
     }
 
+    /** The hash of one of its files. */
+    static String hash(Path blob) {
+        return blob.getFileName().toString().substring(PREFIX.length());
+    }
+
     /** The bytes with that hash, where they are here. */
     Optional<Path> find(String sha256) {
         Path blob = path(sha256);
@@ -71,6 +76,17 @@ final class Blobs {
             Files.move(blob, name, StandardCopyOption.ATOMIC_MOVE);
         }
         sync(name.resolveSibling("").toAbsolutePath());
+    }
+
+    /** Lends the bytes of a file that has a plain name, where that can be: they are here as well then. The file stays as it is. */
+    Optional<Path> lend(Path file, String sha256) throws IOException {
+        try {
+            Files.createLink(path(sha256), file);
+            sync(folder);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            LOG.debug("no hard link to {}: {}", file, e.toString()); // another system, another owner
+        }
+        return find(sha256);
     }
 
     /** All hashes here. */

@@ -76,7 +76,7 @@ final class Garbage {
         List<GcReport.Item> items = new ArrayList<>();
         for (String sha256 : blobs.all()) {
             Path blob = blobs.path(sha256);
-            if (!needed.contains(sha256) && Blobs.links(blob) == 1) {
+            if (!needed.contains(sha256) && !partials.held(sha256) && Blobs.links(blob) == 1) {
                 items.add(item(hive, blob, "No model uses these bytes."));
                 if (!dryRun) {
                     Files.deleteIfExists(blob);

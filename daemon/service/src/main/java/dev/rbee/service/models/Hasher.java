@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -88,9 +89,15 @@ final class Hasher implements AutoCloseable {
         }
     }
 
+    /** Ends it; waits for two seconds at most, so that it writes nothing afterwards. A share that hangs is not waited for longer. */
     @Override
     public void close() {
         closed = true;
         thread.interrupt();
+        try {
+            var _ = thread.join(Duration.ofSeconds(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

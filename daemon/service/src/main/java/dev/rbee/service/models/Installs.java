@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Gives whole files their place in the store: the bytes under their hash, then readable names. Thread-safe; touches the disk. */
 public final class Installs {
@@ -24,18 +25,16 @@ public final class Installs {
 
     /**
      * The bytes with that hash, where the store has them already: from an earlier attempt or another model. A file that lies in the store's
-     * folder under a plain name becomes one of them.
+     * folder under a plain name lends its own. Bytes of another size are not taken for them.
      */
-    public Optional<Path> have(String sha256, Optional<ModelFile.Stamp> held) throws IOException {
+    public Optional<Path> have(String sha256, @Nullable Long size, Optional<ModelFile.Stamp> held) throws IOException {
         Optional<Path> there = blobs.find(sha256);
         if (there.isEmpty() && held.isPresent()) {
             Path file = Path.of(held.get().path());
-            if (file.startsWith(folder)) {
-                blobs.name(file, blobs.path(sha256));
-                return blobs.find(sha256);
-            }
+            there = file.startsWith(folder) ? blobs.lend(file, sha256) : Optional.empty();
         }
-        return there;
+        boolean whole = there.isEmpty() || size == null || Files.size(there.get()) == size;
+        return whole ? there : Optional.empty();
     }
 
     /** Where the bytes with that hash are, or will be. */

@@ -30,10 +30,38 @@ public final class Partials {
 
     private final Path folder;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final Set<Hold> holds = ConcurrentHashMap.newKeySet();
 
     Partials(Path folder) {
         PrivateFiles.createFolder(folder);
         this.folder = folder;
+    }
+
+    /** Bytes that a download counts on until they have their name: nobody takes them away meanwhile. Thread-safe. */
+    public final class Hold {
+        private final Set<String> hashes = ConcurrentHashMap.newKeySet();
+
+        /** These, too. */
+        public void add(String sha256) {
+            hashes.add(sha256);
+        }
+
+        /** None any more. */
+        public void release() {
+            holds.remove(this);
+        }
+    }
+
+    /** Begins to hold bytes, none at first. */
+    public Hold hold() {
+        Hold hold = new Hold();
+        holds.add(hold);
+        return hold;
+    }
+
+    /** Whether a download counts on these bytes. */
+    boolean held(String sha256) {
+        return holds.stream().anyMatch(each -> each.hashes.contains(sha256));
     }
 
     /** Where it is written to. */

@@ -86,7 +86,7 @@ final class Removal {
             size += Files.size(each);
             if (Blobs.links(each) <= (blob == null ? 1 : 2)) {
                 freed += Files.size(each);
-                if (!dryRun && blob != null) {
+                if (!dryRun && blob != null && !partials.held(Blobs.hash(blob))) {
                     Files.deleteIfExists(blob);
                 }
             }

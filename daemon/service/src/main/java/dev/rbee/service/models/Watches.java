@@ -9,9 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All places of others that a hive offers models from, looked at again every half a minute. Thread-safe. */
 final class Watches implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
     static final Duration EVERY = Duration.ofSeconds(30);
     private static final Duration FIRST = Duration.ofSeconds(2);
 
@@ -94,9 +97,17 @@ final class Watches implements AutoCloseable {
         return watches;
     }
 
+    /** Ends them; waits for some seconds at most, as a folder may hang. */
     @Override
     public void close() {
         timer.shutdownNow();
         threads.shutdownNow();
+        try {
+            boolean ended =
+                    timer.awaitTermination(2, TimeUnit.SECONDS) && threads.awaitTermination(2, TimeUnit.SECONDS);
+            LOG.trace("watches ended={}", ended);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -104,7 +104,7 @@ class StoreBytesTest {
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> store.list().stream().allMatch(each -> each.sha256() != null));
         Path blob = store.installs()
-                .have(demo, java.util.Optional.of(store.find("Plain").stamp()))
+                .have(demo, size, java.util.Optional.of(store.find("Plain").stamp()))
                 .orElseThrow();
         assertTrue(Files.isSameFile(plain, blob));
     }

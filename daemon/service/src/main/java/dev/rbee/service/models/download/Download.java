@@ -9,6 +9,7 @@ import dev.rbee.service.models.Installs;
 import dev.rbee.service.models.ModelFile;
 import dev.rbee.service.models.ModelStore;
 import dev.rbee.service.models.PartialPlan;
+import dev.rbee.service.models.Partials;
 import dev.rbee.service.models.fetch.FetchControl;
 import dev.rbee.service.models.fetch.FetchRequest;
 import dev.rbee.service.models.fetch.FetchSource;
@@ -34,6 +35,7 @@ final class Download {
     private final Reins reins;
     private final JobContext job;
     private final Meter meter;
+    private final Partials.Hold held;
 
     Download(
             ModelStore store,
@@ -51,10 +53,19 @@ final class Download {
         this.order = order;
         this.reins = reins;
         this.job = job;
+        this.held = store.partials().hold();
         this.meter = new Meter(job, order.wish(), order.plan(order.wish()).totalBytes(), nanos);
     }
 
     ModelEntry run() throws IOException, InterruptedException {
+        try {
+            return bring();
+        } finally {
+            held.release();
+        }
+    }
+
+    private ModelEntry bring() throws IOException, InterruptedException {
         Optional<ModelFile> there = installed();
         if (there.isPresent() && (there.get().projector() != null || !order.withProjector())) {
             return known(there.get());
@@ -139,7 +150,8 @@ final class Download {
         Installs installs = store.installs();
         String known = piece.sha256();
         if (known != null) {
-            Optional<Path> there = installs.have(known, store.bySha256(known));
+            held.add(known);
+            Optional<Path> there = installs.have(known, piece.sizeBytes(), store.bySha256(known));
             if (there.isPresent()) {
                 meter.whole(Files.size(there.get()));
                 return known;
@@ -150,7 +162,7 @@ final class Download {
             return null;
         }
         FetchRequest request = new FetchRequest(
-                file.name(), source(file), store.partials().part(piece), piece.sizeBytes(), known, installs::place);
+                file.name(), source(file), store.partials().part(piece), piece.sizeBytes(), known, this::place);
         try {
             Fetched fetched = fetcher.fetch(request, control);
             meter.whole(fetched.sizeBytes());
@@ -161,6 +173,12 @@ final class Download {
             }
             throw e;
         }
+    }
+
+    /** Where a file goes that came; nobody takes it away before it has its name. */
+    private Path place(String sha256) {
+        held.add(sha256);
+        return store.installs().place(sha256);
     }
 
     private String phase(String of) {

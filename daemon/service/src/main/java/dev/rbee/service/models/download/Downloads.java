@@ -94,16 +94,13 @@ public final class Downloads {
     }
 
     private Order resolved(DownloadModel request, @Nullable String ref) {
-        String token = request.hubToken() != null
-                ? request.hubToken()
-                : sources.hubToken().get();
-        ResolvedModel found = sources.resolver().resolve(String.valueOf(ref), token);
+        ResolvedModel found = sources.resolver().resolve(String.valueOf(ref));
         DownloadModel whole = new DownloadModel(
                 found.ref(),
                 request.name() == null || request.name().isBlank() ? null : request.name(),
                 found.files(),
                 false,
-                token);
+                request.hubToken());
         return Order.of(whole, found.files(), found.ref());
     }
 

@@ -22,7 +22,7 @@ public record Sources(
     @FunctionalInterface
     public interface Resolver {
         /** The files it means. Asks the hub; throws {@code source_not_found} and the like. */
-        ResolvedModel resolve(String ref, @Nullable String hubToken);
+        ResolvedModel resolve(String ref);
     }
 
     @Override
