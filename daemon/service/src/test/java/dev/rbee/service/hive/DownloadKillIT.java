@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A hive that is killed again and again while it downloads. {@code -Drbee.kills=100} kills more often, {@code -Drbee.seed=} repeats a run.
  */
 class DownloadKillIT {
-    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration LONG = Duration.ofMinutes(2);
     private static final String REPO = "owner/Killed-GGUF";
     private static final String NAME = "Killed-Q8_0";
     private static final long LOST_AT_MOST = 16L << 20;
@@ -166,7 +165,9 @@ class DownloadKillIT {
     }
 
     private static long done(HiveCalls calls) {
-        return entry(calls).map(ModelEntry::doneBytes).filter(Objects::nonNull).orElse(0L);
+        return entry(calls)
+                .map(each -> Objects.requireNonNullElse(each.doneBytes(), 0L))
+                .orElse(0L);
     }
 
     /** Bytes that came before the kill and are not known to be safe after it. */
@@ -174,7 +175,6 @@ class DownloadKillIT {
         if (entry(calls).filter(each -> each.state().equals("installed")).isPresent()) {
             return 0;
         }
-        AtomicLong lost = new AtomicLong(received(hub) + before - done(calls));
-        return Math.max(0, lost.get());
+        return Math.max(0, received(hub) + before - done(calls));
     }
 }

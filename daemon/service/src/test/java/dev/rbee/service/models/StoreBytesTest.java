@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class StoreBytesTest {
         store.close();
     }
 
-    private PartialPlan plan(String id, String ref) {
+    private PartialPlan plan(String id, @Nullable String ref) {
         return new PartialPlan(
                 "k" + id.toLowerCase(java.util.Locale.ROOT),
                 id,
@@ -59,7 +60,7 @@ class StoreBytesTest {
                 List.of(new PartialPlan.Piece("model", "sha256-" + demo, size, demo)));
     }
 
-    private void install(String id, String ref) throws IOException {
+    private void install(String id, @Nullable String ref) throws IOException {
         Path blob = store.installs().place(demo);
         if (!Files.exists(blob)) {
             Files.copy(ASSETS.resolve("rbee-demo.gguf"), blob);

@@ -33,12 +33,12 @@ class HubCacheTest {
 
     private void link(String commit, String file, String blob) throws IOException {
         Path link = model.resolve("snapshots").resolve(commit).resolve(file);
-        Files.createDirectories(link.getParent());
+        Files.createDirectories(link.resolveSibling(""));
         Path target = model.resolve("blobs").resolve(blob);
         if (!Files.exists(target)) {
             Files.writeString(target, blob);
         }
-        Files.createSymbolicLink(link, link.getParent().relativize(target));
+        Files.createSymbolicLink(link, link.resolveSibling("").relativize(target));
     }
 
     private List<Found> scan() throws IOException {
