@@ -27,9 +27,9 @@ public final class Fit {
         return new FitResult(verdict, question, need, free, device, maxCtx, speed, learnt.loadMs(), known, words);
     }
 
-    /** With nothing learnt. */
+    /** With nothing learnt but what the options say. */
     public static FitResult of(FitQuestion question, FitMachine machine) {
-        return of(question, machine, Learnt.NOTHING);
+        return of(question, machine, new Learnt(question.options().memoryBytes(), null, null, null));
     }
 
     /** For what no engine there can run. */

@@ -21,7 +21,7 @@ final class FitMemory {
     /** A worker with the embedded engine and nothing in it. */
     private static final double EMBEDDED = 120 * MIB;
     /** A worker that has its engine beside it. */
-    private static final double WORKER = 105 * MIB;
+    private static final double WORKER = 95 * MIB;
     /** llama-server with nothing in it. */
     private static final double SERVER = 17 * MIB;
 
@@ -101,8 +101,9 @@ final class FitMemory {
         double feed = Math.max(or(model.feedForward(), 0), width);
         double heads = or(model.heads(), 1);
         double scores = question.flash() && !encoder() ? 0 : heads * Math.ceil(question.ctx() / 256.0) * 256;
+        double copies = !server ? 1 : encoder() ? 3 : 1.25;
         double answers = or(model.vocabulary(), 0) * 4 * question.slots() * (encoder() ? 0 : 1);
-        return batch() * 4 * (4 * width + 3 * feed + scores) + answers;
+        return batch() * 4 * (4 * width + 3 * feed + copies * scores) + answers;
     }
 
     private boolean encoder() {
