@@ -24,6 +24,7 @@ public final class Main {
         benches.put("nodes", new NodesBench());
         benches.put("memory", new MemoryBench());
         benches.put("engine", new EngineBench());
+        benches.put("engines", new EnginesBench());
         benches.put("relay", new RelayBench());
         benches.put("heartbeats", new HeartbeatBench());
         benches.put("tunnel", new TunnelBench());

@@ -6,6 +6,7 @@ import dev.rbee.client.HiveAnnouncer;
 import dev.rbee.client.Http;
 import dev.rbee.client.KnownComponents;
 import dev.rbee.client.QueenFinder;
+import dev.rbee.contract.hives.Capabilities;
 import dev.rbee.contract.hives.HiveHeart;
 import dev.rbee.contract.hives.HiveMode;
 import dev.rbee.contract.hives.HiveState;
@@ -18,7 +19,6 @@ import dev.rbee.contract.workers.ProcessState;
 import dev.rbee.http.Server;
 import dev.rbee.service.hive.capabilities.Machine;
 import dev.rbee.service.hive.process.Supervisor;
-import dev.rbee.service.models.ModelStore;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,7 +29,7 @@ final class HiveAnnouncements implements AutoCloseable {
     private final HiveOptions options;
     private final HiveParts parts;
     private final Machine machine;
-    private final ModelStore models;
+    private final Supplier<Capabilities> capabilities;
     private final Supervisor supervisor;
     private final Supplier<HiveState> state;
     private final int port;
@@ -42,7 +42,7 @@ final class HiveAnnouncements implements AutoCloseable {
             Http http,
             Addresses addresses,
             Machine machine,
-            ModelStore models,
+            Supplier<Capabilities> capabilities,
             Supervisor supervisor,
             Supplier<HiveState> state,
             Server server,
@@ -50,7 +50,7 @@ final class HiveAnnouncements implements AutoCloseable {
         this.options = options;
         this.parts = parts;
         this.machine = machine;
-        this.models = models;
+        this.capabilities = capabilities;
         this.supervisor = supervisor;
         this.state = state;
         this.port = server.port();
@@ -87,7 +87,7 @@ final class HiveAnnouncements implements AutoCloseable {
                 Version.CURRENT,
                 ProcessHandle.current().pid(),
                 parts.startedAt().toEpochMilli(),
-                machine.capabilities(models.list()));
+                capabilities.get());
     }
 
     private HiveHeart heart(long seq) {

@@ -1,5 +1,6 @@
 package dev.rbee.service.hive;
 
+import dev.rbee.client.Http;
 import dev.rbee.contract.info.DaemonInfo;
 import dev.rbee.contract.info.Version;
 import dev.rbee.contract.problem.ProblemCode;
@@ -13,6 +14,7 @@ import dev.rbee.service.hive.capabilities.Machine;
 import dev.rbee.service.hive.process.Supervisor;
 import dev.rbee.service.jobs.JobRoutes;
 import dev.rbee.service.models.ModelStore;
+import dev.rbee.service.models.fit.FitMachine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,8 @@ final class HiveHttp {
     private final HiveStore store;
     private final ModelStore models;
     private final Machine machine;
+    private final HiveEngines engines;
+    private final Http http;
     private final Supervisor supervisor;
     private final HiveServer hive;
     private final HiveLink link;
@@ -36,8 +40,10 @@ final class HiveHttp {
     HiveHttp(
             HiveOptions options,
             HiveParts parts,
+            Http http,
             HiveStore store,
             Machine machine,
+            HiveEngines engines,
             Supervisor supervisor,
             HiveServer hive,
             HiveLink link) {
@@ -46,6 +52,8 @@ final class HiveHttp {
         this.store = store;
         this.models = store.models();
         this.machine = machine;
+        this.engines = engines;
+        this.http = http;
         this.supervisor = supervisor;
         this.hive = hive;
         this.link = link;
@@ -82,14 +90,15 @@ final class HiveHttp {
         SpawnCheck check = new SpawnCheck(
                 models,
                 options,
-                machine.embedded(),
-                () -> machine.memory().freeBytes(),
+                engines.shelf(),
+                this::memory,
                 () -> "w-" + parts.ids().get(),
                 parts.linked());
         new WorkerRoutes(supervisor, check, hive::draining, options.drain()).on(routes);
         new ModelRoutes(store, supervisor, options.hiveId(), hive::modelsChanged).on(routes);
         new JobRoutes(store.jobs()).add(routes);
-        routes.get("/v1/capabilities", x -> x.json(200, machine.capabilities(models.list())))
+        engines.on(routes, http, store.fetcher(), store.jobs(), supervisor::programs, hive::modelsChanged);
+        routes.get("/v1/capabilities", x -> x.json(200, hive.capabilities()))
                 .get("/v1/info", this::info)
                 .post("/v1/drain", x -> drain(x, true))
                 .post("/v1/resume", x -> drain(x, false))
@@ -100,6 +109,11 @@ final class HiveHttp {
         }
     }
 
+    /** Memory now. */
+    private FitMachine memory() {
+        return FitMachine.of(machine.capabilities(List.of(), List.of()), null);
+    }
+
     private void info(Exchange x) {
         x.json(
                 200,
@@ -107,7 +121,7 @@ final class HiveHttp {
                         "hive",
                         Version.CURRENT,
                         parts.instance(),
-                        List.of("spawn", "logs", "import", "model_ranges", "jobs", "download"),
+                        List.of("spawn", "logs", "import", "model_ranges", "jobs", "download", "engines"),
                         ProcessHandle.current().pid(),
                         parts.startedAt(),
                         hive.details()));

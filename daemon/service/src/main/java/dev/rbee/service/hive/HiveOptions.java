@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param slots usual answers at a time
  * @param threads usual threads of an engine; null: the worker's own choice
  * @param models where they are and how they come
+ * @param engines which engine is preferred, and where it is
  * @param registryPort where the registry usually is on this machine, looked for there as well
  * @param queenPort the same for the queen
  * @param withParent end when stdin ends
@@ -38,6 +39,7 @@ public record HiveOptions(
         int slots,
         @Nullable Integer threads,
         ModelOptions models,
+        Settings.Engines engines,
         int registryPort,
         int queenPort,
         boolean withParent,
@@ -61,6 +63,7 @@ public record HiveOptions(
                 worker.slots(),
                 worker.threads() == 0 ? null : Integer.valueOf(worker.threads()),
                 ModelOptions.of(home, settings.models()),
+                settings.engines(),
                 settings.registry().port(),
                 settings.queen().port(),
                 false,
@@ -83,6 +86,7 @@ public record HiveOptions(
                 slots,
                 threads,
                 models,
+                engines,
                 registryPort,
                 queenPort,
                 withParent,
@@ -105,6 +109,7 @@ public record HiveOptions(
                 slots,
                 threads,
                 models,
+                engines,
                 registryPort,
                 queenPort,
                 withParent,
@@ -127,6 +132,7 @@ public record HiveOptions(
                 slots,
                 threads,
                 models,
+                engines,
                 registryPort,
                 queenPort,
                 value,
@@ -149,6 +155,7 @@ public record HiveOptions(
                 slots,
                 threads,
                 models,
+                engines,
                 registryPort,
                 queenPort,
                 withParent,

@@ -3,6 +3,7 @@ package dev.rbee.service.hive;
 import dev.rbee.client.Credential;
 import dev.rbee.client.Http;
 import dev.rbee.client.KnownComponents;
+import dev.rbee.contract.hives.Capabilities;
 import dev.rbee.contract.hives.HiveState;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.http.Server;
@@ -45,6 +46,7 @@ public final class HiveServer implements AutoCloseable {
     private final HiveStore store;
     private final ModelStore models;
     private final Machine machine;
+    private final HiveEngines engines;
     private final Supervisor supervisor;
     private final EndNews news;
     private final HiveLink link;
@@ -70,6 +72,7 @@ public final class HiveServer implements AutoCloseable {
         NvidiaSmi gpus =
                 new NvidiaSmi(parts.searchPath(), Duration.ofSeconds(3), Duration.ofSeconds(20), parts.nanos());
         this.machine = new Machine(gpus, models.folder(), options.hiveId());
+        this.engines = new HiveEngines(options, parts, machine);
         this.devices = new DeviceWatch(gpus::devices, this::modelsChanged);
         this.news = new EndNews(http, () -> credential, this::queenUrl, this::registryUrl);
         this.supervisor = Supervisor.start(new SupervisorParts(
@@ -92,7 +95,16 @@ public final class HiveServer implements AutoCloseable {
         this.server = serve();
         LOG.info("hive={} url={} models={} swept={}", options.hiveId(), server.url(), models.folder(), swept);
         HiveAnnouncements announcing = new HiveAnnouncements(
-                options, parts, http, addresses, machine, models, supervisor, this::state, server, this::superseded);
+                options,
+                parts,
+                http,
+                addresses,
+                machine,
+                this::capabilities,
+                supervisor,
+                this::state,
+                server,
+                this::superseded);
         announcements.set(announcing);
         link.up(server::alsoAt, () -> {
             announcing.again();
@@ -123,7 +135,7 @@ public final class HiveServer implements AutoCloseable {
     /** Opens the door; where that cannot be, what was started before it ends again. */
     private Server serve() {
         try {
-            return new HiveHttp(options, parts, store, machine, supervisor, this, link).start();
+            return new HiveHttp(options, parts, http, store, machine, engines, supervisor, this, link).start();
         } catch (RuntimeException e) {
             supervisor.close();
             devices.close();
@@ -156,6 +168,11 @@ public final class HiveServer implements AutoCloseable {
     void drain(boolean on) {
         draining.set(on);
         changed();
+    }
+
+    /** What its machine has, now. */
+    Capabilities capabilities() {
+        return machine.capabilities(engines.shelf().list(), models.list());
     }
 
     HiveState state() {

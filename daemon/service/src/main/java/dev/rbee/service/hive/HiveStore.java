@@ -67,6 +67,10 @@ final class HiveStore implements AutoCloseable {
         return jobs;
     }
 
+    Fetcher fetcher() {
+        return fetcher;
+    }
+
     Downloads downloads() {
         return downloads;
     }

@@ -5,6 +5,8 @@ import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.SpawnWorker;
 import dev.rbee.contract.workers.WorkerIdentity;
+import dev.rbee.contract.workers.WorkerOptions;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,26 @@ public final class SpawnFields {
         within("ctx", request.ctx(), CTX_LEAST, CTX_MOST);
         within("slots", request.slots(), 1, SLOTS_MOST);
         within("threads", request.threads(), 1, THREADS_MOST);
+        if (request.options() != null) {
+            options(request.options());
+        }
         return model;
+    }
+
+    private static void options(WorkerOptions options) {
+        word("engine", options.engine(), List.of("auto", "embedded", "llama-server"));
+        word("kv_type", options.kvType(), List.of("f16", "q8_0", "q4_0"));
+        within("options.gpu_layers", options.gpuLayers(), 0, 999);
+        within("options.idle_s", options.idleS(), 0, 1_000_000);
+    }
+
+    private static void word(String field, @Nullable String value, List<String> known) {
+        if (value != null && !known.contains(value)) {
+            throw new ProblemException(Problem.field(
+                    "options." + field,
+                    "\"" + field + "\" is none of those there are.",
+                    "Send " + String.join(", ", known) + ", or leave it out."));
+        }
     }
 
     /** The identity that a linked hive needs; throws {@link ProblemException} where it is missing or not whole. */

@@ -36,6 +36,8 @@ public final class WorkerConfigMaker implements WorkerConfigs {
                 plan.fingerprint(token),
                 addresses.registries(),
                 addresses.queen(),
-                home.knownComponents().toString());
+                home.knownComponents().toString(),
+                plan.engine(),
+                plan.sha256());
     }
 }

@@ -28,6 +28,7 @@ import dev.rbee.service.queen.discovery.Discovery;
 import dev.rbee.service.queen.discovery.Greeter;
 import dev.rbee.service.queen.endpoints.EndpointRoutes;
 import dev.rbee.service.queen.endpoints.Endpoints;
+import dev.rbee.service.queen.engines.EngineRelay;
 import dev.rbee.service.queen.events.EventHub;
 import dev.rbee.service.queen.events.EventRoutes;
 import dev.rbee.service.queen.events.FleetView;
@@ -281,6 +282,7 @@ final class QueenGraph {
                 new HealthRoutes(wake, gpus, jobs, audit)::add,
                 new EndpointRoutes(endpoints, audit)::add,
                 new FitRoutes(hives::list, fits, new RemoteSubjects(models.references(), time.nanos()))::add,
+                new EngineRelay(hives, door, jobs, audit)::add,
                 new CatalogRoutes(hives, door, audit)::add,
                 bare -> bare.get("/v1/models/{sha256}/file", files.handler(null)),
                 new LibraryRoutes(libraries)::add,

@@ -38,6 +38,7 @@ public final class HiveProcess {
                 usual.slots(),
                 usual.threads(),
                 usual.models(),
+                usual.engines(),
                 0,
                 0,
                 false,

@@ -89,6 +89,7 @@ final class HubFleet implements AutoCloseable {
                 1,
                 1,
                 usual.models(),
+                usual.engines(),
                 0,
                 queenPort,
                 false,

@@ -53,7 +53,7 @@ public final class Machine {
     }
 
     /** Everything; blocks for a second at most the first time, for {@code nvidia-smi} where it hangs. */
-    public Capabilities capabilities(List<ModelEntry> known) {
+    public Capabilities capabilities(List<EngineInfo> engines, List<ModelEntry> known) {
         CpuInfo facts = cpu.join();
         List<DeviceInfo> devices = new ArrayList<>(gpus.devices());
         devices.add(new DeviceInfo("cpu", facts.name(), "cpu", null, null, null, null));
@@ -64,7 +64,7 @@ public final class Machine {
                 new CpuInfo(facts.name(), facts.cores(), facts.threads(), facts.flags(), load.read()),
                 memory(),
                 disk(),
-                List.of(embedded),
+                engines,
                 known,
                 hostname,
                 Version.CURRENT);

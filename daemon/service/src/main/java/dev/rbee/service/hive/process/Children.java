@@ -4,6 +4,7 @@ import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.WorkerProcess;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Children {
     private volatile List<WorkerProcess> snapshot = List.of();
     private Map<String, Phase> shown = Map.of();
     private volatile List<Runnable> announcements = List.of();
+    private volatile Set<Path> programs = Set.of();
     private boolean refusing;
 
     Children(SupervisorParts parts, Consumer<Order> post) {
@@ -185,12 +187,18 @@ final class Children {
                 .collect(Collectors.toSet());
     }
 
+    /** Programs of engines that workers run, or will again; from any thread. */
+    Set<Path> programs() {
+        return programs;
+    }
+
     /** Shows the state, then answers: whoever was answered finds what the answer says. */
     void publish() {
         forgetOld();
         long now = parts.nanos().getAsLong();
         snapshot = table.values().stream().map(c -> c.snapshot(now)).toList();
         starts.record(table.values());
+        programs = EnginePrograms.running(table.values());
         tellChange();
         if (!emptied.isEmpty() && table.values().stream().noneMatch(c -> c.phase.alive())) {
             List<WorkerProcess> last = snapshot;

@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +24,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Leftovers {
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
+
+    /** Begins a name in the argv of a worker's llama-server. */
+    private static final String ENGINE = "rbee-engine-";
 
     private final Path file;
 
@@ -43,8 +49,10 @@ public final class Leftovers {
 
     /** Kills what is left of an earlier hive and waits up to {@code patience} for its end; returns how many there were. */
     public int sweep(Duration patience) {
-        List<ProcessHandle> left =
-                read().stream().flatMap(e -> alive(e).stream()).toList();
+        List<Entry> recorded = read();
+        List<ProcessHandle> left = Stream.concat(
+                        recorded.stream().flatMap(e -> alive(e).stream()), engines(recorded).stream())
+                .toList();
         for (ProcessHandle process : left) {
             LOG.warn("pid={} left over from an earlier hive, killing it", process.pid());
             process.destroyForcibly();
@@ -77,6 +85,16 @@ public final class Leftovers {
                         .map(start -> close(start, entry.started()))
                         .orElse(false))
                 .filter(p -> arguments(p).contains("-Drbee.nonce=" + entry.nonce()));
+    }
+
+    /** Processes of engines, which carry the nonce of the worker that started them; they end with it, or should. */
+    private static List<ProcessHandle> engines(List<Entry> recorded) {
+        Set<String> names = recorded.stream().map(e -> ENGINE + e.nonce()).collect(Collectors.toSet());
+        return names.isEmpty()
+                ? List.of()
+                : ProcessHandle.allProcesses()
+                        .filter(p -> arguments(p).stream().anyMatch(names::contains))
+                        .toList();
     }
 
     /** Start times are counted from the boot, whose own time moves when the clock is set. */

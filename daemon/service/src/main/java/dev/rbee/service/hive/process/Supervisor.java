@@ -4,6 +4,7 @@ import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.SpawnedWorker;
 import dev.rbee.contract.workers.WorkerProcess;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,11 @@ public final class Supervisor implements AutoCloseable {
     /** The log of a worker, also of one that ended not long ago. */
     public Optional<LogRing> log(String workerId) {
         return children.log(workerId);
+    }
+
+    /** Programs of engines that workers run, or will again. */
+    public Set<Path> programs() {
+        return children.programs();
     }
 
     /** Models of workers that run or will run again. */

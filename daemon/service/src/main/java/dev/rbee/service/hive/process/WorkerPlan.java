@@ -1,6 +1,7 @@
 package dev.rbee.service.hive.process;
 
 import dev.rbee.contract.auth.Keys;
+import dev.rbee.contract.workers.WorkerEngine;
 import dev.rbee.contract.workers.WorkerIdentity;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param slots answers at a time
  * @param threads of the engine; null: the worker's own default
  * @param identity given by the queen of a linked hive; null: the hive derives it
+ * @param engine that runs it
+ * @param sha256 of the file where known
  */
 public record WorkerPlan(
         String workerId,
@@ -24,11 +27,13 @@ public record WorkerPlan(
         int ctx,
         int slots,
         @Nullable Integer threads,
-        @Nullable WorkerIdentity identity) {
+        @Nullable WorkerIdentity identity,
+        WorkerEngine engine,
+        @Nullable String sha256) {
 
-    /** Of a worker whose key its hive derives. */
+    /** Of a worker whose key its hive derives, with the embedded engine. */
     public WorkerPlan(String workerId, String model, Path file, int ctx, int slots, @Nullable Integer threads) {
-        this(workerId, model, file, ctx, slots, threads, null);
+        this(workerId, model, file, ctx, slots, threads, null, WorkerEngine.EMBEDDED, null);
     }
 
     /** The key of that worker, at a hive with that token. */

@@ -24,8 +24,8 @@ public final class EngineRule {
      * Chooses.
      *
      * @param engines of the machine
-     * @param asked {@code embedded} or {@code llama-server}; null or {@code auto}: llama-server where the machine has GPUs for it or nothing else
-     *     will do, else the embedded one
+     * @param asked {@code embedded} or {@code llama-server}; null or {@code auto}: llama-server where the machine prefers it, has GPUs for it or
+     *     nothing else will do, else the embedded one
      * @param gpus whether the machine has any
      */
     public static Choice choose(ModelHeader model, List<EngineInfo> engines, @Nullable String asked, boolean gpus) {
@@ -34,7 +34,8 @@ public final class EngineRule {
         boolean server = available(engines, FitEngine.LLAMA_SERVER);
         boolean embedded = available(engines, FitEngine.EMBEDDED) && refusal == null;
         FitEngine only = asked == null || asked.equals("auto") ? null : FitEngine.of(asked);
-        if (server && (only == null ? gpus || !embedded : only == FitEngine.LLAMA_SERVER)) {
+        boolean preferred = gpus || !embedded || selected(engines, FitEngine.LLAMA_SERVER);
+        if (server && (only == null ? preferred : only == FitEngine.LLAMA_SERVER)) {
             return new Choice(FitEngine.LLAMA_SERVER, null);
         }
         if (embedded && only != FitEngine.LLAMA_SERVER) {
@@ -56,6 +57,12 @@ public final class EngineRule {
                 .findFirst()
                 .map(reason -> "No engine can run there: " + reason + ".")
                 .orElse("There is no engine.");
+    }
+
+    /** Whether the machine gives it to workers where nothing else is said. */
+    private static boolean selected(List<EngineInfo> engines, FitEngine engine) {
+        return engines.stream()
+                .anyMatch(each -> each.name().equals(engine.wire()) && Boolean.TRUE.equals(each.selected()));
     }
 
     private static boolean available(List<EngineInfo> engines, FitEngine engine) {
