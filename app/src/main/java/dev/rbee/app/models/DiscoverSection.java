@@ -185,6 +185,14 @@ final class DiscoverSection implements Section {
         search.kinds(library);
         cards.fill(library, model -> offer.show(model == null ? null : Offer.of(model)));
         selection = cards.selection();
+        if (library.isEmpty()) {
+            status.getChildren()
+                    .setAll(new EmptyState(
+                            Feather.BOOK,
+                            "The catalogue is empty",
+                            "This rbee came without one. Search Hugging Face above, or type a reference.",
+                            null));
+        }
         fleet(parts.fleet().view().get());
     }
 
