@@ -103,7 +103,7 @@ class DownloadKillIT {
     }
 
     @Test
-    @Timeout(1800)
+    @Timeout(7200)
     void whatHasTheFinalNameIsWholeAndLittleIsFetchedTwice() throws Exception {
         int kills = Integer.getInteger("rbee.kills", 10);
         long seed = Long.getLong("rbee.seed", new SecureRandom().nextLong());
