@@ -65,8 +65,8 @@ final class CleanDialog {
         } else if (some) {
             content.getChildren()
                     .setAll(
-                            Ui.paragraph("Freed can be " + Units.bytes(report.freedBytes())
-                                    + ". No model that you see in the list is touched."),
+                            Ui.paragraph(Units.bytes(report.freedBytes())
+                                    + " can be freed. No model that you see in the list is touched."),
                             items(report));
         } else {
             content.getChildren().setAll(Ui.paragraph("Nothing is left over on any hive."));

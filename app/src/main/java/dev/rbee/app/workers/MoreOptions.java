@@ -24,7 +24,7 @@ final class MoreOptions extends VBox {
     private final ComboBox<Named<String>> engine = box(
             "start-engine",
             List.of(
-                    new Named<>("Hive's choice", null),
+                    new Named<>("Automatic", null),
                     new Named<>("Embedded (CPU)", "embedded"),
                     new Named<>("llama-server", "llama-server")));
     private final ComboBox<Named<String>> kv = box(
@@ -43,13 +43,12 @@ final class MoreOptions extends VBox {
                     new Named<>("40", 40),
                     new Named<>("All", 999)));
     private final ComboBox<Named<Boolean>> flash = box(
-            "start-flash",
-            List.of(new Named<>("Engine's choice", null), new Named<>("On", true), new Named<>("Off", false)));
+            "start-flash", List.of(new Named<>("Automatic", null), new Named<>("On", true), new Named<>("Off", false)));
     private final ComboBox<Named<String>> draft = box("start-draft", List.of(new Named<>("None", null)));
     private final ComboBox<Named<Integer>> idle = box(
             "start-idle",
             List.of(
-                    new Named<>("As the settings say", null),
+                    new Named<>("As in settings", null),
                     new Named<>("5 minutes", 300),
                     new Named<>("1 hour", 3600),
                     new Named<>("Never", 0)));
