@@ -129,6 +129,8 @@ class ModelsIT {
                 .until(() ->
                         one("model", "list", "--json").findValuesAsText("id").equals(List.of("demo")));
         assertEquals(0, one("model", "gc", "--json").path("freed_bytes").asLong(), "nothing was left");
+        assertEquals(
+                "embedded", one("engine", "list", "--json").at("/local/0/name").asText());
         assertEquals(0, one("endpoint", "list", "--json").size());
 
         daemon.terminate();

@@ -98,6 +98,10 @@ final class LaunchArgs {
         if (flags.has("--cache-ram")) {
             number("--cache-ram", 0);
         }
+        // Of models with a sliding window or a recurrent state; each is a copy of it, and 32 are usual.
+        if (flags.has("--ctx-checkpoints")) {
+            number("--ctx-checkpoints", 3);
+        }
         String mmproj = plan.engine().mmprojPath();
         if (mmproj != null) {
             add("--mmproj", Path.of(mmproj));

@@ -25,4 +25,9 @@ public record WorkerOptions(
         @Nullable Long memoryBytes) {
     /** Nothing said. */
     public static final WorkerOptions NONE = new WorkerOptions(null, null, null, null, null, null, null, null);
+
+    /** The same, known to need that much memory, bytes. */
+    public WorkerOptions needing(long bytes) {
+        return new WorkerOptions(engine, gpuLayers, kvType, flashAttention, draft, vision, idleS, bytes);
+    }
 }

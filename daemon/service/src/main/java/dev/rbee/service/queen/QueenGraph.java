@@ -226,7 +226,7 @@ final class QueenGraph {
                 workers.lists(),
                 arrivals,
                 declared,
-                fits::bytes,
+                fits,
                 new Rooms(workers.lists(), idle, reservations, declared::keeps),
                 reservations,
                 new Line(),

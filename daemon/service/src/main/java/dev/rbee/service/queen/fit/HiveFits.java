@@ -14,10 +14,11 @@ import dev.rbee.service.models.fit.FitQuestion;
 import dev.rbee.service.models.fit.FitResult;
 import dev.rbee.service.models.fit.Learnt;
 import dev.rbee.service.queen.routing.ModelNames;
+import dev.rbee.service.queen.spawn.Needs;
 import org.jspecify.annotations.Nullable;
 
 /** How a model would run on a hive, as the hive said last. Never blocks. Thread-safe. */
-public final class HiveFits {
+public final class HiveFits implements Needs {
     private final Experience experience;
     private final int usualCtx;
     private final int usualSlots;
@@ -34,17 +35,26 @@ public final class HiveFits {
         this.usualSlots = usualSlots;
     }
 
-    /** Main memory that a worker takes there, bytes; for a file of which only the size is known a rough figure. */
+    /** For a file of which only the size is known a rough figure. */
+    @Override
     public long bytes(HiveInfo hive, ModelEntry model, SpawnWorker order) {
+        return of(hive, model, order).need().host();
+    }
+
+    @Override
+    public @Nullable Long measured(HiveInfo hive, ModelEntry model, SpawnWorker order) {
+        FitResult result = of(hive, model, order);
+        return result.learnt() ? Long.valueOf(result.need().host()) : null;
+    }
+
+    private FitResult of(HiveInfo hive, ModelEntry model, SpawnWorker order) {
         return of(
-                        hive,
-                        Subject.of(model),
-                        order.ctx(),
-                        order.slots(),
-                        order.options(),
-                        order.device() == null ? null : order.device().name())
-                .need()
-                .host();
+                hive,
+                Subject.of(model),
+                order.ctx(),
+                order.slots(),
+                order.options(),
+                order.device() == null ? null : order.device().name());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.rbee.service.queen.spawn;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.workers.SpawnWorker;
+import org.jspecify.annotations.Nullable;
 
 /** How much main memory of a hive a worker takes. Never blocks. */
 @FunctionalInterface
@@ -12,4 +13,9 @@ public interface Needs {
 
     /** Bytes, for that model with those options. */
     long bytes(HiveInfo hive, ModelEntry model, SpawnWorker order);
+
+    /** The same where earlier runs have measured it there; its hive prefers that to its own estimate. Null: not known. */
+    default @Nullable Long measured(HiveInfo hive, ModelEntry model, SpawnWorker order) {
+        return null;
+    }
 }

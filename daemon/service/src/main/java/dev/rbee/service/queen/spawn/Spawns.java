@@ -4,6 +4,7 @@ import dev.rbee.client.HiveClient;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.jobs.JobInfo;
 import dev.rbee.contract.jobs.JobState;
+import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.SpawnWorker;
 import dev.rbee.contract.workers.WorkerInfo;
@@ -204,7 +205,7 @@ public final class Spawns implements Spawner {
                 spawnId,
                 request.threads(),
                 parts.identities().apply(hive).orElse(null),
-                request.options());
+                options(place, request));
         job.onCancel(() -> Thread.ofVirtual().name("rbee-unspawn").start(() -> takeBack(client, order)));
         String worker = client.spawn(order).workerId();
         WorkerOptions options = request.options();
@@ -213,6 +214,14 @@ public final class Spawns implements Spawner {
             parts.unloading().started(worker, idle);
         }
         return wait.until(job, client, worker);
+    }
+
+    /** As asked, with the memory that earlier runs took there. */
+    private @Nullable WorkerOptions options(Place place, SpawnWorker request) {
+        WorkerOptions said = request.options();
+        ModelEntry entry = Placement.entry(place.hive(), place.model());
+        Long measured = entry == null ? null : parts.needs().measured(place.hive(), entry, request);
+        return measured == null ? said : (said == null ? WorkerOptions.NONE : said).needing(measured);
     }
 
     /** The same spawn id gives the same worker, so that also one whose id never came back can be stopped. */
