@@ -80,7 +80,7 @@ final class DownloadRow extends VBox {
         bar.setProgress(share == null ? ProgressBar.INDETERMINATE_PROGRESS : share);
         Ui.shown(bar, runs);
         words.setText(TransferWords.line(now));
-        Ui.shown(words, !words.getText().isEmpty() && now.state() != JobState.FAILED);
+        Ui.shown(words, runs && !words.getText().isEmpty());
         Ui.shown(pause, runs && pausable && !paused);
         Ui.shown(resume, paused && pausable);
         Ui.shown(cancel, runs);

@@ -47,7 +47,6 @@ final class ModelFacts {
         if (header != null && header.vocabulary() != null) {
             facts.add("Vocabulary", String.format(Locale.ROOT, "%,d tokens", header.vocabulary()));
         }
-        facts.add("Chat template", best.chat() ? "in the file" : "none");
         if (best.sha256() != null) {
             facts.addCode(
                     "SHA-256",

@@ -7,6 +7,7 @@ import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.service.models.fetch.SourceFault.Kind;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
@@ -39,17 +40,24 @@ final class Refusals {
                     "Make a new one at the hub, with the right to read; or unset HF_TOKEN.");
         }
         if (status == 401 || status == 403 || status == 404 || status == 410) {
-            return SourceFault.lost(ProblemCode.SOURCE_NOT_FOUND, missing(code), unseen(token));
+            return SourceFault.lost(ProblemCode.SOURCE_NOT_FOUND, missing(code, repository(address)), unseen(token));
         }
         return general(address, status, headers);
     }
 
-    private static String missing(String code) {
+    private static String missing(String code, String repository) {
         return switch (code) {
-            case "EntryNotFound" -> "The hub has no such file in this repository.";
-            case "RevisionNotFound" -> "The hub has no such revision of this repository.";
-            default -> "The hub has no such repository.";
+            case "EntryNotFound" -> "The hub has no such file in " + repository + ".";
+            case "RevisionNotFound" -> "The hub has no such revision of " + repository + ".";
+            default -> "The hub has no repository " + repository + ".";
         };
+    }
+
+    /** {@code owner/name} of an address of the hub: of its API, or of a file. */
+    private static String repository(HttpUrl address) {
+        List<String> path = address.pathSegments();
+        int from = path.size() > 3 && path.get(0).equals("api") ? 2 : 0;
+        return String.join("/", path.subList(from, Math.min(from + 2, path.size())));
     }
 
     private static String unseen(boolean token) {
