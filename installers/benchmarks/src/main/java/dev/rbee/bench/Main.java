@@ -29,6 +29,7 @@ public final class Main {
         benches.put("heartbeats", new HeartbeatBench());
         benches.put("tunnel", new TunnelBench());
         benches.put("download", new DownloadBench());
+        benches.put("copy", new CopyBench());
         return benches;
     }
 

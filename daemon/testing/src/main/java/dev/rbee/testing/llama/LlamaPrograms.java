@@ -21,7 +21,7 @@ public final class LlamaPrograms {
                 .append("' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m -cp '")
                 .append(Path.of(classes()))
                 .append("' ")
-                .append(StandInLlamaServer.class.getName());
+                .append(StandInMain.class.getName());
         for (Habit habit : habits) {
             script.append(" --habit ").append(habit.word());
         }
@@ -50,7 +50,7 @@ public final class LlamaPrograms {
 
     private static String classes() {
         try {
-            return Path.of(StandInLlamaServer.class
+            return Path.of(StandInMain.class
                             .getProtectionDomain()
                             .getCodeSource()
                             .getLocation()

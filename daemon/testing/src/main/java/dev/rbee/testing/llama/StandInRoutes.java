@@ -44,7 +44,7 @@ final class StandInRoutes {
                 "{\"default_generation_settings\":{\"n_ctx\":" + context() + "},\"total_slots\":" + slots()
                         + ",\"modalities\":{\"vision\":" + options.containsKey("--mmproj")
                         + "},\"chat_template_caps\":{\"supports_tools\":" + tools + ",\"supports_tool_calls\":" + tools
-                        + "},\"build_info\":\"" + StandInLlamaServer.VERSION + "-stand-in\"}");
+                        + "},\"build_info\":\"" + StandInMain.VERSION + "-stand-in\"}");
     }
 
     void slots(HttpExchange x) throws IOException {

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * The stand-in's program. It knows llama-server's flags and routes as far as rbee uses them, needs no library but the JDK, and answers every
  * prompt with the same words. {@code --habit WORD}, before all else, makes it misbehave.
  */
-public final class StandInLlamaServer {
+public final class StandInMain {
     static final String VERSION = "b99999";
     private static final List<String> FLAGS = List.of(
             "--model FNAME",
@@ -57,7 +57,7 @@ public final class StandInLlamaServer {
     private final Map<String, String> options;
     private final AtomicBoolean ready = new AtomicBoolean();
 
-    private StandInLlamaServer(Set<Habit> habits, Map<String, String> options) {
+    private StandInMain(Set<Habit> habits, Map<String, String> options) {
         this.habits = habits;
         this.options = options;
     }
@@ -78,7 +78,7 @@ public final class StandInLlamaServer {
         } else if (rest.contains("--list-devices")) {
             devices(habits);
         } else {
-            new StandInLlamaServer(habits, options(rest)).serve();
+            new StandInMain(habits, options(rest)).serve();
         }
     }
 
