@@ -80,7 +80,9 @@ final class Dispatch {
             checkInstance(request);
             RouteTable.Match match = match(method, path);
             Handler handler = handler(match, method, path, response);
-            exchange = new RequestExchange(request, response, link, streams, path.text(), caller, match.names());
+            int largest = spec.largestBody(path.text());
+            exchange =
+                    new RequestExchange(request, response, link, streams, path.text(), caller, match.names(), largest);
             handler.handle(exchange);
             if (!exchange.answered()) {
                 throw new IllegalStateException("the handler of " + method + " " + path.text() + " gave no answer");

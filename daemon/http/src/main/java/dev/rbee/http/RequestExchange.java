@@ -30,6 +30,7 @@ final class RequestExchange implements Exchange {
     private final String path;
     private final Caller caller;
     private final Map<String, String> names;
+    private final int largest;
     private byte @Nullable [] body;
     private boolean answered;
     private boolean streaming;
@@ -42,7 +43,8 @@ final class RequestExchange implements Exchange {
             Streams streams,
             String path,
             Caller caller,
-            Map<String, String> names) {
+            Map<String, String> names,
+            int largest) {
         this.request = request;
         this.response = response;
         this.link = link;
@@ -51,6 +53,7 @@ final class RequestExchange implements Exchange {
         this.path = path;
         this.caller = caller;
         this.names = names;
+        this.largest = largest;
     }
 
     @Override
@@ -93,9 +96,17 @@ final class RequestExchange implements Exchange {
         if (known != null) {
             return known;
         }
+        checkSize(request.headers().contentLength().orElse(0));
         byte[] read = request.content().hasEntity() ? readBody() : new byte[0];
+        checkSize(read.length);
         body = read;
         return read;
+    }
+
+    private void checkSize(long bytes) {
+        if (bytes > largest) {
+            throw new ProblemException(TransportErrors.problem(Status.REQUEST_ENTITY_TOO_LARGE_413.code(), ""));
+        }
     }
 
     /** What Helidon's parser of chunks throws is no defect of ours. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param workerSecret challenges of workers are answered with their keys derived from this; usually the same as {@code proofSecret}
  * @param grace how long running requests may go on after {@link Server#close}
  * @param limits what it bears
+ * @param images paths whose bodies may hold images, and be {@link Limits#WITH_IMAGES} large
  * @param hosts further names for {@code Host}, without port
  * @param origins further values for {@code Origin}, exact
  * @param routes names the routes
@@ -34,9 +35,17 @@ public record ServerSpec(
         @Nullable String workerSecret,
         Duration grace,
         Limits limits,
+        Set<String> images,
         Set<String> hosts,
         Set<String> origins,
         Consumer<Routes> routes) {
+
+    /** Largest body of that path, bytes. */
+    int largestBody(String path) {
+        return images.isEmpty() || images.contains(path)
+                ? limits.maxBody()
+                : Math.min(limits.maxBody(), Limits.DEFAULT.maxBody());
+    }
 
     /** Starts with defaults: 127.0.0.1, any free port, healthy, 30 s of grace, no routes. */
     public static Builder builder(String component, String instance, Gate gate) {
@@ -55,6 +64,7 @@ public record ServerSpec(
         private @Nullable String workerSecret;
         private Duration grace = Duration.ofSeconds(30);
         private Limits limits = Limits.DEFAULT;
+        private Set<String> images = Set.of();
         private Set<String> hosts = Set.of();
         private Set<String> origins = Set.of();
         private Consumer<Routes> routes = r -> {};
@@ -107,6 +117,12 @@ public record ServerSpec(
             return this;
         }
 
+        /** See {@link ServerSpec#images}. */
+        public Builder images(Set<String> value) {
+            images = Set.copyOf(value);
+            return this;
+        }
+
         /** See {@link ServerSpec#hosts}. */
         public Builder hosts(Set<String> value) {
             hosts = Set.copyOf(value);
@@ -137,7 +153,8 @@ public record ServerSpec(
                     proofSecret,
                     workerSecret == null ? proofSecret : workerSecret,
                     grace,
-                    limits,
+                    images.isEmpty() ? limits : limits.withMaxBody(Limits.WITH_IMAGES),
+                    images,
                     hosts,
                     origins,
                     routes);

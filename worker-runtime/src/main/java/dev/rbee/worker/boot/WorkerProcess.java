@@ -5,7 +5,6 @@ import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.WorkerConfig;
 import dev.rbee.contract.workers.WorkerEngine;
 import dev.rbee.http.Exchange;
-import dev.rbee.http.Limits;
 import dev.rbee.http.Server;
 import dev.rbee.http.ServerSpec;
 import dev.rbee.http.gate.WorkerGate;
@@ -31,6 +30,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -71,7 +71,7 @@ final class WorkerProcess {
                 .health(() -> life.phase().health())
                 .proofSecret(config.key())
                 .grace(Duration.ofSeconds(2))
-                .limits(Limits.DEFAULT.withMaxBody(Limits.WITH_IMAGES))
+                .images(Set.of("/v1/chat/completions"))
                 .routes(routes::routes)
                 .routes(more -> more.post("/v1/announce", this::announce))
                 .start();

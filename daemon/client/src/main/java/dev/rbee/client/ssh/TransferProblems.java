@@ -50,6 +50,9 @@ final class TransferProblems {
         String words = e.id == ChannelSftp.SSH_FX_PERMISSION_DENIED
                 ? "permission denied"
                 : writing == null ? "" : reason(writing);
+        if (!channels.alive()) { // lost meanwhile
+            return channels.lost();
+        }
         if (words.contains("no space") || words.contains("quota") || words.contains("file too large")) {
             return problem(
                     ProblemCode.STORAGE_FULL,
@@ -81,7 +84,7 @@ final class TransferProblems {
                 }
             }
         } catch (ProblemException e) {
-            return channels.alive() ? "" : "the connection was lost";
+            return "";
         }
         return "";
     }

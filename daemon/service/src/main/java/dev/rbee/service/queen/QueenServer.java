@@ -8,7 +8,6 @@ import dev.rbee.contract.hives.HiveMode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.registry.ComponentType;
 import dev.rbee.contract.registry.RegisterRequest;
-import dev.rbee.http.Limits;
 import dev.rbee.http.Server;
 import dev.rbee.http.ServerSpec;
 import dev.rbee.service.home.InstanceLock;
@@ -23,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,7 +84,7 @@ public final class QueenServer implements AutoCloseable {
                             .bind(options.bind())
                             .proofSecret(options.token())
                             .grace(LAST)
-                            .limits(Limits.DEFAULT.withMaxBody(Limits.WITH_IMAGES))
+                            .images(Set.of("/v1/chat/completions", "/v1/route/explain"))
                             .hosts(options.hosts())
                             .origins(options.origins())
                             .routes(graph::routes),
