@@ -33,7 +33,7 @@ final class EnginesBench implements Main.Bench {
         String model = System.getProperty("rbee.bench.model", "");
         Table table = new Table(
                 "Engines: `" + (model.isBlank() ? "demo" : Path.of(model).getFileName()) + "`, one thread, " + TOKENS
-                        + " tokens after a prompt of about 150",
+                        + " tokens after a prompt of 200 characters",
                 "engine",
                 "at a time",
                 "prompt tok/s per request, min / **median** / max",
@@ -43,6 +43,7 @@ final class EnginesBench implements Main.Bench {
                 sandbox.environment().put("RBEE_ENGINES_LLAMA_SERVER", program);
             }
             Running.start(sandbox, "--daemon").awaitLine(line -> line.startsWith("ready "), Duration.ofSeconds(60));
+            sandbox.api("QUEEN").get("/v1/models/catalog"); // answers when the hive is there
             String name = name(sandbox, model);
             for (String engine : engines) {
                 Api worker = worker(sandbox, name, engine);
@@ -112,7 +113,7 @@ final class EnginesBench implements Main.Bench {
 
     /** Each with its own prompt and a seed, so that nothing comes from a cache. */
     private static String request(int seed) {
-        return "{\"prompt\":\"" + seed + " " + "The bee flies to the flower and tells the hive. ".repeat(12)
+        return "{\"prompt\":\"" + seed + " " + "The bee flies to the flower and tells the hive. ".repeat(4)
                 + "\",\"max_tokens\":" + TOKENS + ",\"ignore_eos\":true,\"temperature\":0,\"seed\":" + seed + "}";
     }
 
