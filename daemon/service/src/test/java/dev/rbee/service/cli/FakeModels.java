@@ -26,12 +26,14 @@ import dev.rbee.http.Sse;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** What a queen says of models, engines and endpoints; every call that changes something is noted. */
 final class FakeModels {
     final List<String> calls = new CopyOnWriteArrayList<>();
     final List<ModelEntry> pulled = new CopyOnWriteArrayList<>();
-    private final List<String> cancelled = new CopyOnWriteArrayList<>();
+    private final CountDownLatch slowStopped = new CountDownLatch(1);
 
     void routes(Routes routes) {
         routes.get("/v1/models/library", x -> x.json(200, library()))
@@ -42,7 +44,9 @@ final class FakeModels {
                 .post("/v1/models/gc", this::gc)
                 .get("/v1/jobs", x -> x.json(200, List.of(running(), JobInfoOf.other())))
                 .delete("/v1/jobs/{id}", x -> {
-                    cancelled.add(x.path("id"));
+                    if (x.path("id").equals("slow")) {
+                        slowStopped.countDown();
+                    }
                     note(x);
                 })
                 .post("/v1/jobs/{id}/pause", this::note)
@@ -99,8 +103,8 @@ final class FakeModels {
         }
         try (Sse sse = x.sse()) {
             sse.event("1", "progress", new JobEvent("progress", id, 0.42, null, null, null, transfer("downloading")));
-            for (int i = 0; id.equals("slow") && !cancelled.contains(id) && i < 600; i++) {
-                Thread.sleep(100);
+            if (id.equals("slow")) {
+                var _ = slowStopped.await(1, TimeUnit.MINUTES);
             }
             switch (id) {
                 case "gated" ->
