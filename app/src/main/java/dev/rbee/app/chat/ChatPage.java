@@ -148,6 +148,11 @@ public final class ChatPage implements Page {
     }
 
     @Override
+    public String key() {
+        return "chat";
+    }
+
+    @Override
     public String name() {
         return "Chat";
     }

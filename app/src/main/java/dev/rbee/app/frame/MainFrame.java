@@ -9,7 +9,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The window's content: navigation, the open page, what is wrong above it, status bar; and the keyboard. */
-public final class MainFrame extends BorderPane {
+public final class MainFrame extends BorderPane implements Navigator {
     private static final double NARROW = 1000;
 
     private final List<Page> pages;
@@ -29,8 +29,7 @@ public final class MainFrame extends BorderPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    /** Opens the page of that number, from 0. */
-    public void open(int index) {
+    private void open(int index) {
         if (index != open) {
             if (open >= 0) {
                 pages.get(open).hidden();
@@ -42,9 +41,25 @@ public final class MainFrame extends BorderPane {
         rail.select(index);
     }
 
-    /** Opens that page. */
-    public void open(Page page) {
-        open(pages.indexOf(page));
+    @Override
+    public void open(String key) {
+        open(index(key));
+    }
+
+    @Override
+    public void reveal(String key, String id) {
+        int index = index(key);
+        open(index);
+        pages.get(index).reveal(id);
+    }
+
+    private int index(String key) {
+        for (int i = 0; i < pages.size(); i++) {
+            if (pages.get(i).key().equals(key)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no page " + key);
     }
 
     private void key(KeyEvent event) {
@@ -67,8 +82,9 @@ public final class MainFrame extends BorderPane {
         if (page.fresh()) {
             return true;
         }
-        open(0);
-        return pages.getFirst().fresh();
+        int chat = index("chat");
+        open(chat);
+        return pages.get(chat).fresh();
     }
 
     private boolean digit(KeyCode code) {

@@ -1,10 +1,14 @@
 package dev.rbee.app.frame;
 
+import java.util.List;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One page of the window. */
 public interface Page {
+    /** What it is called in the program: lower case, the same in every language. */
+    String key();
+
     /** Its word in the navigation. */
     String name();
 
@@ -13,6 +17,14 @@ public interface Page {
 
     /** What it shows; always the same node. */
     Node view();
+
+    /** What can be done here or with what it shows, for the palette; asked each time the palette opens, so it must be quick. */
+    default List<Command> commands() {
+        return List.of();
+    }
+
+    /** Brings the thing of that id to the eye; what is not there (any more) is ignored. */
+    default void reveal(String id) {}
 
     /** It came to the front. */
     default void shown() {}

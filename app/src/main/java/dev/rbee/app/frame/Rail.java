@@ -33,7 +33,7 @@ public final class Rail extends VBox {
             Page page = pages.get(i);
             int index = i;
             ToggleButton button = new ToggleButton(page.name(), new FontIcon(page.icon()));
-            button.setId("nav-" + page.name().toLowerCase(java.util.Locale.ROOT));
+            button.setId("nav-" + page.key());
             button.setContentDisplay(ContentDisplay.TOP);
             button.setMaxWidth(Double.MAX_VALUE);
             button.setMinHeight(Region.USE_PREF_SIZE);

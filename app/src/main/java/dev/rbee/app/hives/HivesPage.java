@@ -91,6 +91,11 @@ public final class HivesPage implements Page {
     }
 
     @Override
+    public String key() {
+        return "hives";
+    }
+
+    @Override
     public String name() {
         return "Hives";
     }

@@ -128,11 +128,11 @@ final class Graph implements AutoCloseable {
                 new StatusBar(fleet, control));
         ticker.onSecond(fleet::tick);
         ticker.start();
-        frame.open(0);
+        frame.open("chat");
     }
 
     private void chatWith(WorkerInfo worker) {
-        frame.open(chat);
+        frame.open("chat");
         chat.with(worker);
     }
 

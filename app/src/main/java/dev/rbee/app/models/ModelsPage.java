@@ -115,6 +115,11 @@ public final class ModelsPage implements Page {
     }
 
     @Override
+    public String key() {
+        return "models";
+    }
+
+    @Override
     public String name() {
         return "Models";
     }

@@ -156,6 +156,11 @@ public final class SettingsPage implements Page {
     }
 
     @Override
+    public String key() {
+        return "settings";
+    }
+
+    @Override
     public String name() {
         return "Settings";
     }

@@ -104,6 +104,11 @@ public final class WorkersPage implements Page {
     }
 
     @Override
+    public String key() {
+        return "workers";
+    }
+
+    @Override
     public String name() {
         return "Workers";
     }

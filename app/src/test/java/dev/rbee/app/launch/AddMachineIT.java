@@ -88,7 +88,7 @@ class AddMachineIT extends WindowTest {
     @Test
     void fromAnEmptyMachineToAChatAndBack() throws Exception {
         soon(() -> graph.fleet.hives().list().stream().anyMatch(row -> row.now().online()));
-        interact(() -> graph.frame.open(1));
+        interact(() -> graph.frame.open("hives"));
         press("#add-machine");
         fill("#enroll-host-text", sshd.user() + "@127.0.0.1");
         fill("#enroll-port", Integer.toString(sshd.port()));
@@ -118,7 +118,7 @@ class AddMachineIT extends WindowTest {
 
     private void remove() {
         interact(() -> {
-            graph.frame.open(1);
+            graph.frame.open("hives");
             TableView<?> table = lookup("#hives-table").queryAs(TableView.class);
             table.getSelectionModel()
                     .select(graph.fleet

@@ -10,6 +10,7 @@ import dev.rbee.app.theme.Theme;
 import dev.rbee.service.home.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class AppIT extends WindowTest {
     private static final Map<String, String> FREE_PORTS =
             Map.of("RBEE_REGISTRY_PORT", "0", "RBEE_QUEEN_PORT", "0", "RBEE_LOCAL_HIVE_PORT", "0");
+
+    private static final List<String> PAGES = List.of("chat", "hives", "workers", "models", "settings");
 
     private Path folder;
     private FleetHost host;
@@ -78,7 +81,7 @@ class AppIT extends WindowTest {
         until(() -> lookup("#answer-figures").queryAll().size() == 2);
         assertEquals(0, lookup(".problem").queryAll().size());
 
-        push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        clickOn("#nav-workers");
         until(() -> graph.fleet.view().get().registry());
         assertEquals(1, graph.fleet.workers().list().size(), "the registry knows the worker");
         assertTrue(answersWhileAway() > 0);
@@ -106,13 +109,13 @@ class AppIT extends WindowTest {
         AtomicInteger answers = new AtomicInteger();
         for (int i = 0; i < 50; i++) {
             Platform.runLater(answers::incrementAndGet);
-            int page = i % 5;
+            String page = PAGES.get(i % PAGES.size());
             WaitForAsyncUtils.asyncFx(() -> graph.frame.open(page)).get();
         }
         assertEquals(50, answers.get());
         String figures = ((Labeled) lookup("#status-figures").query()).getText();
         assertTrue(figures.contains("1 worker"), figures);
-        interact(() -> graph.frame.open(2));
+        interact(() -> graph.frame.open("workers"));
         return answers.get();
     }
 }

@@ -94,7 +94,7 @@ class AppTest extends WindowTest {
     @Test
     void rowsKeepTheirSelectionUnderUpdates() {
         until(() -> graph.fleet.workers().list().size() == 5);
-        push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        clickOn("#nav-workers");
         clickOn("model-3");
         until(() -> shows("#worker-detail", "w-3"));
         for (int i = 0; i < 200; i++) {
@@ -116,7 +116,7 @@ class AppTest extends WindowTest {
 
     @Test
     void theThemeChangesAtOnce() {
-        push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        clickOn("#nav-settings");
         clickOn("#theme-dark");
         assertTrue(graph.look.darkProperty().get());
         assertTrue(graph.frame.getScene().getStylesheets().getFirst().endsWith("dark.css"));

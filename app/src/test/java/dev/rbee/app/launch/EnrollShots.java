@@ -87,7 +87,7 @@ public final class EnrollShots {
             SmallNodes nodes = host.queen().nodes();
             fx(() -> {
                 graph.look.choose(theme);
-                graph.frame.open(1);
+                graph.frame.open("hives");
             });
             settle();
             main("hives");

@@ -73,7 +73,7 @@ class EnrollTest extends WindowTest {
 
     private void open(String address) {
         until(() -> graph.fleet.view().get().connected());
-        interact(() -> graph.frame.open(1));
+        interact(() -> graph.frame.open("hives"));
         press("#add-machine");
         until(() -> lookup(".enroll").tryQuery().isPresent());
         fill("#enroll-host-text", address);

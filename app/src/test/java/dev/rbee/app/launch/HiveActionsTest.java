@@ -68,7 +68,7 @@ class HiveActionsTest extends WindowTest {
     private void open(String hive) {
         until(() -> graph.fleet.hives().get(hive) != null);
         interact(() -> {
-            graph.frame.open(1);
+            graph.frame.open("hives");
             TableView<?> table = lookup("#hives-table").queryAs(TableView.class);
             for (int i = 0; i < table.getItems().size(); i++) {
                 if (((Row<?>) table.getItems().get(i)).key().equals(hive)) {
@@ -174,7 +174,7 @@ class HiveActionsTest extends WindowTest {
     @Test
     void aServerOfAnotherProgramIsAttachedAndLetGoOf() {
         until(() -> graph.fleet.hives().get("mac") != null);
-        interact(() -> graph.frame.open(2));
+        interact(() -> graph.frame.open("workers"));
         press("#attach-server");
         until(() -> lookup("#endpoint-url").tryQuery().isPresent());
         interact(() -> ((TextField) lookup("#endpoint-url").query()).setText("http://127.0.0.1:11434"));

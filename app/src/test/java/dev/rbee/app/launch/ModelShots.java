@@ -97,7 +97,7 @@ public final class ModelShots {
         }
 
         private void all(String prefix) throws Exception {
-            page(3);
+            page("models");
             press("#section-installed");
             shot(prefix + "installed");
             select("#models-table", "Qwen3-8B-Q4_K_M");
@@ -166,9 +166,9 @@ public final class ModelShots {
                             "Accept them on its page at the hub, then start rbee with HF_TOKEN set.")));
         }
 
-        private void page(int number) throws Exception {
+        private void page(String key) throws Exception {
             fx(() -> {
-                graph.frame.open(number);
+                graph.frame.open(key);
                 return true;
             });
             settle();

@@ -80,7 +80,7 @@ class ModelsIT extends WindowTest {
     void aModelIsFoundDownloadedStartedAndTalkedTo() {
         until(() ->
                 graph.fleet.hives().list().stream().anyMatch(row -> row.now().online()));
-        interact(() -> graph.frame.open(3));
+        interact(() -> graph.frame.open("models"));
         until(() -> !lookup("#models-table").queryAs(TableView.class).getItems().isEmpty());
         press("#section-discover");
         until(() -> lookup("#models-search").tryQuery().isPresent());
@@ -100,7 +100,7 @@ class ModelsIT extends WindowTest {
         press("#start-go");
         until(() -> graph.fleet.workers().list().size() == 1
                 && lookup("#start-go").tryQuery().isEmpty());
-        interact(() -> graph.frame.open(0));
+        interact(() -> graph.frame.open("chat"));
         clickOn("#composer").write("What is a hive?");
         type(KeyCode.ENTER);
         until(() -> text("#answer-figures").contains("tokens"));

@@ -63,7 +63,7 @@ class ModelsTest extends WindowTest {
     @BeforeEach
     void open() {
         until(() -> graph.fleet.hives().list().size() == 2);
-        interact(() -> graph.frame.open(3));
+        interact(() -> graph.frame.open("models"));
         until(() -> lookup("#models-table").queryAs(TableView.class).getItems().size() == 4);
     }
 

@@ -73,14 +73,14 @@ public final class Screenshots {
                 say(question);
                 until(() -> !graph.chat.busy());
             }
-            both("chat", 0, "");
-            both("hives", 1, "#hives-table");
-            both("workers", 2, "#workers-table");
-            both("models", 3, "");
-            both("settings", 4, "");
+            both("chat", "");
+            both("hives", "#hives-table");
+            both("workers", "#workers-table");
+            both("models", "");
+            both("settings", "");
             fx(() -> {
                 graph.control.stop();
-                graph.frame.open(0);
+                graph.frame.open("chat");
                 return true;
             });
             until(() -> graph.fleet.view().get().registry());
@@ -98,12 +98,11 @@ public final class Screenshots {
             });
         }
 
-        private void both(String name, int page, String table) throws Exception {
+        private void both(String name, String table) throws Exception {
             for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
                 fx(() -> {
                     graph.look.choose(theme);
-                    graph.frame.open((page + 1) % 5);
-                    graph.frame.open(page);
+                    graph.frame.open(name);
                     if (!table.isEmpty()) {
                         ((TableView<?>) stage.getScene().lookup(table))
                                 .getSelectionModel()

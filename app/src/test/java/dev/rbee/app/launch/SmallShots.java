@@ -102,7 +102,7 @@ public final class SmallShots {
         pages(folder, stage, graph, "");
         Platform.runLater(host::stopQueen);
         settle();
-        for (int page : new int[] {0, 2}) {
+        for (String page : List.of("chat", "workers")) {
             Platform.runLater(() -> graph.frame.open(page));
             settle();
             shot(folder, stage, "away-" + page);
@@ -118,16 +118,15 @@ public final class SmallShots {
                     stage.setWidth(small ? 900 : 1280);
                     stage.setHeight(small ? 600 : 800);
                 });
-                for (int page = 0; page < 5; page++) {
-                    int number = page;
-                    Platform.runLater(() -> graph.frame.open(number));
+                for (String page : List.of("chat", "hives", "workers", "models", "settings")) {
+                    Platform.runLater(() -> graph.frame.open(page));
                     settle();
                     String name =
                             prefix + theme.name().toLowerCase(java.util.Locale.ROOT) + (small ? "-small-" : "-") + page;
                     shot(folder, stage, name);
-                    if (page == 1 || page == 2) {
-                        Platform.runLater(() -> ((javafx.scene.control.TableView<?>)
-                                        stage.getScene().lookup(number == 1 ? "#hives-table" : "#workers-table"))
+                    if (page.equals("hives") || page.equals("workers")) {
+                        Platform.runLater(() -> ((javafx.scene.control.TableView<?>) stage.getScene()
+                                        .lookup(page.equals("hives") ? "#hives-table" : "#workers-table"))
                                 .getSelectionModel()
                                 .select(1));
                         settle();
