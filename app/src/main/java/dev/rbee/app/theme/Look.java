@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -23,6 +24,22 @@ public final class Look {
             "Inter_700Bold",
             "JetBrainsMono_400Regular",
             "JetBrainsMono_700Bold");
+
+    /** One sheet per part of the window, after the one all of them share; later ones win. */
+    private static final List<String> PARTS = List.of(
+            "rbee",
+            "frame",
+            "problem",
+            "connect",
+            "home",
+            "fleet",
+            "chat",
+            "chats",
+            "markdown",
+            "models",
+            "activity",
+            "settings",
+            "enroll");
 
     private final List<WeakReference<Scene>> scenes = new ArrayList<>();
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
@@ -79,7 +96,9 @@ public final class Look {
     }
 
     private List<String> sheets() {
-        return List.of(resource("theme/" + (dark.get() ? "dark" : "light") + ".css"), resource("theme/rbee.css"));
+        return Stream.concat(Stream.of(dark.get() ? "dark" : "light"), PARTS.stream())
+                .map(name -> resource("theme/" + name + ".css"))
+                .toList();
     }
 
     private static String resource(String path) {
