@@ -62,7 +62,7 @@ public final class TransferWords {
         return job.progress();
     }
 
-    /** {@code 1.2 of 4.7 GB · 38.0 MB/s · 1 min left}. */
+    /** {@code 1.2 of 4.7 GB · 39.8 MB/s · 1 min left}. */
     public static String line(JobInfo job) {
         Transfer transfer = job.transfer();
         if (transfer == null) {

@@ -7,22 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers with their units, as people read them. Pure. */
 public final class Units {
-    private static final String[] NAMES = {"B", "KB", "MB", "GB", "TB"};
+    private static final String[] NAMES = {"B", "kB", "MB", "GB", "TB"};
 
     private Units() {}
 
-    /** {@code 3.4 GB}; binary multiples. A dash for null. */
+    /** {@code 3.4 GB}; one GB is 10^9 bytes, as the command line counts. A dash for null. */
     public static String bytes(@Nullable Long bytes) {
         if (bytes == null) {
             return "–";
         }
         double value = bytes;
         int unit = 0;
-        while (value >= 1024 && unit < NAMES.length - 1) {
-            value /= 1024;
+        while (value >= (unit == 0 ? 1000 : 999.5) && unit < NAMES.length - 1) {
+            value /= 1000;
             unit++;
         }
-        return String.format(Locale.ROOT, unit == 0 || value >= 100 ? "%.0f %s" : "%.1f %s", value, NAMES[unit]);
+        return String.format(Locale.ROOT, unit == 0 || value >= 99.95 ? "%.0f %s" : "%.1f %s", value, NAMES[unit]);
     }
 
     /** {@code 55 of 64 GB}. */

@@ -38,24 +38,24 @@ class ModelWordsTest {
     @Test
     void deletingSaysWhatIsFreedAndWhatStays() {
         assertEquals(
-                "This frees 1000 B on a. Getting it back means a download.",
+                "This frees 1.0 kB on a. Getting it back means a download.",
                 ModelWords.deletion(List.of(Shelf.qwen("a", "partial", 1000L))));
         String both =
                 ModelWords.deletion(List.of(Shelf.qwen("a", "installed", null), Shelf.foreign("x", "b", "lm_studio")));
-        assertTrue(both.startsWith("This frees 4.7 GB on a."), both);
+        assertTrue(both.startsWith("This frees 5.0 GB on a."), both);
         assertTrue(both.contains("On b the file belongs to another program"), both);
     }
 
     @Test
     void aDownloadSaysHowFarHowFastAndHowLong() {
         JobInfo half = running("qwen3:8b", Shelf.half("downloading"));
-        assertEquals("2.3 of 4.7 GB  ·  38.0 MB/s  ·  1 min left", TransferWords.line(half));
-        assertEquals("qwen3:8b 50 %  ·  38.0 MB/s  ·  1 min left", TransferWords.summary(List.of(half)));
-        assertEquals("2.3 of 4.7 GB", TransferWords.line(running("x", Shelf.half("paused"))));
+        assertEquals("2.5 of 5 GB  ·  39.8 MB/s  ·  1 min left", TransferWords.line(half));
+        assertEquals("qwen3:8b 50 %  ·  39.8 MB/s  ·  1 min left", TransferWords.summary(List.of(half)));
+        assertEquals("2.5 of 5 GB", TransferWords.line(running("x", Shelf.half("paused"))));
         assertEquals("", TransferWords.summary(List.of(running("x", Shelf.half("paused")))));
         JobInfo unknown = running("x", new Transfer("x", "downloading", 100, null, 0, null));
         assertEquals("100 B", TransferWords.line(unknown));
-        assertEquals("2 downloads  ·  38.0 MB/s", TransferWords.summary(List.of(half, unknown)));
+        assertEquals("2 downloads  ·  39.8 MB/s", TransferWords.summary(List.of(half, unknown)));
         assertEquals(
                 "done",
                 TransferWords.badge(Shelf.pull("x", "x", JobState.DONE, null, null))

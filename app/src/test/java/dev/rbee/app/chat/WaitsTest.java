@@ -33,7 +33,7 @@ class WaitsTest {
         Choice demo = new Choice.Model("demo");
         JobInfo pull = Shelf.pull("p", "Fetch demo to gpu-1", JobState.RUNNING, Shelf.half("downloading"), null);
         Waits.Wait fetched = Waits.of(demo, view(Map.of(), Map.of("p", pull)));
-        assertEquals("Fetch demo to gpu-1  ·  2.3 of 4.7 GB  ·  38.0 MB/s  ·  1 min left", fetched.words());
+        assertEquals("Fetch demo to gpu-1  ·  2.5 of 5 GB  ·  39.8 MB/s  ·  1 min left", fetched.words());
         assertEquals(0.5, fetched.share());
 
         Waits.Wait loaded = Waits.of(demo, view(Map.of("w", worker(WorkerState.LOADING)), Map.of()));

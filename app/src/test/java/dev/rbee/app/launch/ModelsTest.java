@@ -105,9 +105,9 @@ class ModelsTest extends WindowTest {
         assertTrue(shows("#model-detail", "qwen3:8b"));
         until(() -> shows("#fit-lines", "20 of 37 layers on the GPU"));
         press("#model-delete");
-        until(() -> shows(".dialog-pane", "This frees 9.4 GB on this-machine and mac."));
+        until(() -> shows(".dialog-pane", "This frees 10.1 GB on this-machine and mac."));
         choose("#delete-where", 2);
-        until(() -> shows(".dialog-pane", "This frees 4.7 GB on mac."));
+        until(() -> shows(".dialog-pane", "This frees 5.0 GB on mac."));
         host.queen().models().trouble(Problem.of(ProblemCode.MODEL_IN_USE, "w-1 runs it.", "Stop w-1 first."));
         press("#delete-go");
         until(() -> shows(".dialog-pane", "w-1 runs it."));
@@ -135,7 +135,7 @@ class ModelsTest extends WindowTest {
         assertTrue(calls().contains("fit qwen3:8b null"));
         press("#offer-download");
         until(() -> calls().contains("pull qwen3:8b to null"));
-        until(() -> shows("#downloads", "38.0 MB/s"));
+        until(() -> shows("#downloads", "39.8 MB/s"));
         until(() -> text("#status-job").startsWith("qwen3:8b 50 %"));
         press("Pause");
         until(() -> calls().contains("pause pull-1"));

@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Hives, workers and models to show. */
 public final class Fixtures {
-    private static final long GB = 1L << 30;
+    private static final long GB = 1_000_000_000L;
 
     private Fixtures() {}
 

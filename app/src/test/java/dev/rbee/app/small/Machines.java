@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Other machines to show: their reports, their rows. */
 public final class Machines {
-    private static final long GB = 1L << 30;
+    private static final long GB = 1_000_000_000L;
 
     private Machines() {}
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Models, catalogues, fits and downloads to show. */
 public final class Shelf {
-    private static final long GB = 1L << 30;
+    private static final long GB = 1_000_000_000L;
 
     private Shelf() {}
 

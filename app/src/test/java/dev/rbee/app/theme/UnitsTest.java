@@ -9,11 +9,14 @@ class UnitsTest {
     @Test
     void numbersCarryTheirUnits() {
         assertEquals("512 B", Units.bytes(512L));
-        assertEquals("4.9 MB", Units.bytes(5_175_360L));
-        assertEquals("270 GB", Units.bytes(290_000_000_000L));
+        assertEquals("5.2 MB", Units.bytes(5_175_360L));
+        assertEquals("290 GB", Units.bytes(290_000_000_000L));
+        assertEquals("99.9 kB", Units.bytes(99_900L));
+        assertEquals("100 kB", Units.bytes(99_960L));
+        assertEquals("1.0 MB", Units.bytes(999_990L));
         assertEquals("–", Units.bytes(null));
-        assertEquals("55 of 64 GB", Units.share(55L << 30, 64L << 30));
-        assertEquals("512 MB of 64 GB", Units.share(512L << 20, 64L << 30));
+        assertEquals("55 of 64 GB", Units.share(55_000_000_000L, 64_000_000_000L));
+        assertEquals("512 MB of 64 GB", Units.share(512_000_000L, 64_000_000_000L));
         assertEquals("58 tok/s", Units.speed(58.4));
         assertEquals("3.5 tok/s", Units.speed(3.45678));
         assertEquals("32k", Units.tokens(32_768));
