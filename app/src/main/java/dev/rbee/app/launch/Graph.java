@@ -30,8 +30,8 @@ import dev.rbee.app.remote.HttpQueen;
 import dev.rbee.app.remote.Queens;
 import dev.rbee.app.remote.RegistryDiscovery;
 import dev.rbee.app.settings.Addresses;
-import dev.rbee.app.settings.Preferences;
 import dev.rbee.app.settings.SettingsPage;
+import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.Look;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.workers.EndpointsDialog;
@@ -43,6 +43,7 @@ import dev.rbee.contract.workers.WorkerInfo;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -60,6 +61,7 @@ final class Graph implements AutoCloseable {
     final ChatPage chat;
     final QueenControl control;
     final LiveFleet live;
+    private final AppState state;
     private final Dialogs dialogs;
     private final DefectDialog defects;
     private final Background background;
@@ -69,8 +71,9 @@ final class Graph implements AutoCloseable {
     private final Http http = new Http();
     private Consumer<String> opener = Graph::copyAddress;
 
-    Graph(QueenHost host, String token, Path home, Look look, Preferences preferences) {
+    Graph(QueenHost host, String token, Path home, Look look, AppState state) {
         this.look = look;
+        this.state = state;
         InstantSource clock = InstantSource.system();
         RandomGenerator random = RandomGenerator.getDefault();
         Credential credential = Credential.admin(token);
@@ -122,8 +125,7 @@ final class Graph implements AutoCloseable {
                                 addresses,
                                 look,
                                 dialogs,
-                                theme -> background.run(
-                                        () -> preferences.with(theme).write(home.resolve("app.json")), problem -> {}))),
+                                theme -> state.put("theme", theme.name().toLowerCase(Locale.ROOT)))),
                 new AwayBanner(fleet, control),
                 new StatusBar(fleet, control));
         ticker.onSecond(fleet::tick);
@@ -175,9 +177,10 @@ final class Graph implements AutoCloseable {
         defects.show(Background.defect(failure));
     }
 
-    /** Lets go of the network; does not wait. */
+    /** Lets go of the network and writes what the window remembers; waits for nothing else. */
     @Override
     public void close() {
+        state.close();
         ticker.stop();
         live.close();
         background.close();

@@ -1,8 +1,9 @@
 package dev.rbee.app.launch;
 
 import dev.rbee.app.fx.FxThread;
-import dev.rbee.app.settings.Preferences;
+import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.Look;
+import dev.rbee.app.theme.Theme;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemException;
@@ -32,7 +33,7 @@ public final class RbeeApp extends Application {
     private @Nullable QueenHost host;
     private @Nullable Graph graph;
     private @Nullable Stage stage;
-    private Preferences preferences = Preferences.DEFAULT;
+    private AppState state = AppState.memory();
     private String token = "";
     private @Nullable Problem trouble;
     private Path home = Path.of("").toAbsolutePath();
@@ -47,7 +48,7 @@ public final class RbeeApp extends Application {
         host = made;
         // A signal ends the program past JavaFX; what it started must not stay behind.
         Runtime.getRuntime().addShutdownHook(new Thread(made::close, "rbee-app-shutdown"));
-        preferences = Preferences.read(home.resolve("app.json"));
+        state = AppState.open(home.resolve("app.json"));
         try {
             token = made.token();
             Logging.daemon(
@@ -69,15 +70,15 @@ public final class RbeeApp extends Application {
     private void open(Stage window) {
         QueenHost queenHost = Objects.requireNonNull(host, "init made it");
         Look look = new Look();
-        look.choose(preferences.theme());
-        Graph made = new Graph(queenHost, token, home, look, preferences);
+        look.choose(Theme.parse(state.text("theme", "")));
+        Graph made = new Graph(queenHost, token, home, look, state);
         graph = made;
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> made.defect(failure));
         window.setTitle("rbee");
         window.getIcons().setAll(icons());
         window.setMinWidth(720);
         window.setMinHeight(480);
-        window.setScene(made.scene(preferences.width(), preferences.height()));
+        window.setScene(made.scene(state.number("window.width", 1280), state.number("window.height", 800)));
         made.ownedBy(window);
         made.opens(getHostServices()::showDocument);
         window.setOnCloseRequest(event -> {
@@ -123,13 +124,11 @@ public final class RbeeApp extends Application {
     /** The window is gone at once; the program ends when everything it started has ended. */
     private void close(Stage window, Graph made, QueenHost queenHost) {
         phase = Phase.CLOSING;
-        Preferences now = preferences
-                .with(made.look.chosen())
-                .sized(window.getScene().getWidth(), window.getScene().getHeight());
+        state.put("window.width", window.getScene().getWidth());
+        state.put("window.height", window.getScene().getHeight());
         List.copyOf(Window.getWindows()).forEach(Window::hide);
         made.close();
         Thread.ofPlatform().name("rbee-app-closing").start(() -> {
-            now.write(home.resolve("app.json"));
             queenHost.close();
             Platform.exit();
         });

@@ -3,7 +3,7 @@ package dev.rbee.app.launch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rbee.app.settings.Preferences;
+import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.Look;
 import dev.rbee.app.theme.Theme;
 import dev.rbee.service.home.Home;
@@ -44,7 +44,7 @@ class AddMachineIT extends WindowTest {
                 home, Map.of("RBEE_REGISTRY_PORT", "0", "RBEE_QUEEN_PORT", "0", "RBEE_LOCAL_HIVE_PORT", "0"), () -> {});
         Look look = new Look();
         look.choose(Theme.LIGHT);
-        graph = new Graph(host, host.token(), home.path(), look, Preferences.DEFAULT);
+        graph = new Graph(host, host.token(), home.path(), look, AppState.memory());
         stage.setScene(graph.scene(1280, 800));
         graph.ownedBy(stage);
         stage.show();

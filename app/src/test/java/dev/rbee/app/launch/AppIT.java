@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rbee.app.live.Link;
-import dev.rbee.app.settings.Preferences;
+import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.Look;
 import dev.rbee.app.theme.Theme;
 import dev.rbee.service.home.Home;
@@ -43,7 +43,7 @@ class AppIT extends WindowTest {
         host = new FleetHost(home, FREE_PORTS, () -> {});
         Look look = new Look();
         look.choose(Theme.DARK);
-        graph = new Graph(host, host.token(), folder, look, Preferences.DEFAULT);
+        graph = new Graph(host, host.token(), folder, look, AppState.memory());
         stage.setScene(graph.scene(980, 700));
         graph.ownedBy(stage);
         stage.show();

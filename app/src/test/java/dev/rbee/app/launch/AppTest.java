@@ -3,14 +3,15 @@ package dev.rbee.app.launch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rbee.app.settings.Preferences;
 import dev.rbee.app.small.Fixtures;
 import dev.rbee.app.small.SmallQueen;
 import dev.rbee.app.small.SmallWorker;
+import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.Look;
 import dev.rbee.app.theme.Theme;
 import dev.rbee.contract.hives.HiveState;
 import dev.rbee.contract.workers.WorkerState;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,7 @@ class AppTest extends WindowTest {
         host = new SmallHost(this::prepare, List.of(worker.registry()));
         Look look = new Look();
         look.choose(Theme.LIGHT);
-        graph = new Graph(host, SmallHost.TOKEN, home, look, Preferences.DEFAULT);
+        graph = new Graph(host, SmallHost.TOKEN, home, look, AppState.open(home.resolve("app.json")));
         stage.setScene(graph.scene(980, 700));
         graph.ownedBy(stage);
         stage.show();
@@ -122,6 +123,7 @@ class AppTest extends WindowTest {
         assertTrue(graph.frame.getScene().getStylesheets().getFirst().endsWith("dark.css"));
         clickOn("#theme-light");
         assertTrue(graph.frame.getScene().getStylesheets().getFirst().endsWith("light.css"));
-        until(() -> Preferences.read(home.resolve("app.json")).theme() == Theme.LIGHT);
+        until(() -> Files.exists(home.resolve("app.json"))
+                && AppState.open(home.resolve("app.json")).text("theme", "").equals("light"));
     }
 }

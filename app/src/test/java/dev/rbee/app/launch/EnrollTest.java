@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rbee.app.settings.Preferences;
 import dev.rbee.app.small.Fixtures;
 import dev.rbee.app.small.Machines;
 import dev.rbee.app.small.SmallNodes;
+import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.Look;
 import dev.rbee.app.theme.Theme;
 import dev.rbee.contract.hives.HiveState;
@@ -37,7 +37,7 @@ class EnrollTest extends WindowTest {
         host = new SmallHost(queen -> queen.hive(Fixtures.hive("this-machine", HiveState.ONLINE, 0)), List.of());
         Look look = new Look();
         look.choose(Theme.LIGHT);
-        graph = new Graph(host, SmallHost.TOKEN, home, look, Preferences.DEFAULT);
+        graph = new Graph(host, SmallHost.TOKEN, home, look, AppState.memory());
         stage.setScene(graph.scene(980, 700));
         graph.ownedBy(stage);
         stage.show();

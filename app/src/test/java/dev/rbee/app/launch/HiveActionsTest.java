@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rbee.app.live.Row;
-import dev.rbee.app.settings.Preferences;
 import dev.rbee.app.small.Fixtures;
 import dev.rbee.app.small.Machines;
 import dev.rbee.app.small.SmallQueen;
+import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.Look;
 import dev.rbee.app.theme.Theme;
 import dev.rbee.contract.hives.HiveState;
@@ -41,7 +41,7 @@ class HiveActionsTest extends WindowTest {
         host = new SmallHost(HiveActionsTest::prepare, List.of());
         Look look = new Look();
         look.choose(Theme.DARK);
-        graph = new Graph(host, SmallHost.TOKEN, home, look, Preferences.DEFAULT);
+        graph = new Graph(host, SmallHost.TOKEN, home, look, AppState.memory());
         stage.setScene(graph.scene(1200, 800));
         graph.ownedBy(stage);
         stage.show();

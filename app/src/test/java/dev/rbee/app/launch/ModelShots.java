@@ -1,10 +1,10 @@
 package dev.rbee.app.launch;
 
-import dev.rbee.app.settings.Preferences;
 import dev.rbee.app.small.Fixtures;
 import dev.rbee.app.small.Machines;
 import dev.rbee.app.small.Shelf;
 import dev.rbee.app.small.SmallQueen;
+import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.Look;
 import dev.rbee.app.theme.Theme;
 import dev.rbee.contract.hives.HiveState;
@@ -45,7 +45,7 @@ public final class ModelShots {
             SmallHost host = new SmallHost(ModelShots::prepare, List.of());
             Look look = new Look();
             look.choose(Theme.LIGHT);
-            Graph graph = new Graph(host, SmallHost.TOKEN, Path.of("/home/vince/.rbee"), look, Preferences.DEFAULT);
+            Graph graph = new Graph(host, SmallHost.TOKEN, Path.of("/home/vince/.rbee"), look, AppState.memory());
             stage.setScene(graph.scene(1280, 800));
             graph.ownedBy(stage);
             stage.show();

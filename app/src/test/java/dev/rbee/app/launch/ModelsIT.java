@@ -2,7 +2,7 @@ package dev.rbee.app.launch;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rbee.app.settings.Preferences;
+import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.Look;
 import dev.rbee.app.theme.Theme;
 import dev.rbee.service.home.Home;
@@ -43,7 +43,7 @@ class ModelsIT extends WindowTest {
         host = new FleetHost(Home.at(folder), environment, () -> {});
         Look look = new Look();
         look.choose(Theme.LIGHT);
-        graph = new Graph(host, host.token(), folder, look, Preferences.DEFAULT);
+        graph = new Graph(host, host.token(), folder, look, AppState.memory());
         stage.setScene(graph.scene(1280, 800));
         graph.ownedBy(stage);
         stage.show();

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rbee.app.live.Row;
-import dev.rbee.app.settings.Preferences;
 import dev.rbee.app.small.Fixtures;
 import dev.rbee.app.small.Machines;
 import dev.rbee.app.small.Shelf;
 import dev.rbee.app.small.SmallQueen;
+import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.Look;
 import dev.rbee.app.theme.Theme;
 import dev.rbee.contract.hives.HiveState;
@@ -44,7 +44,7 @@ class ModelsTest extends WindowTest {
         host = new SmallHost(ModelsTest::prepare, List.of());
         Look look = new Look();
         look.choose(Theme.LIGHT);
-        graph = new Graph(host, SmallHost.TOKEN, home, look, Preferences.DEFAULT);
+        graph = new Graph(host, SmallHost.TOKEN, home, look, AppState.memory());
         stage.setScene(graph.scene(1280, 800));
         graph.ownedBy(stage);
         stage.show();

@@ -1,6 +1,6 @@
 package dev.rbee.app.launch;
 
-import dev.rbee.app.settings.Preferences;
+import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.Look;
 import dev.rbee.app.theme.Theme;
 import dev.rbee.service.home.Home;
@@ -41,7 +41,7 @@ public final class Screenshots {
                     () -> {});
             Look look = new Look();
             look.choose(Theme.LIGHT);
-            Graph graph = new Graph(host, host.token(), home, look, Preferences.DEFAULT);
+            Graph graph = new Graph(host, host.token(), home, look, AppState.memory());
             stage.setScene(graph.scene(1280, 800));
             graph.ownedBy(stage);
             stage.show();

@@ -1,9 +1,9 @@
 package dev.rbee.app.launch;
 
-import dev.rbee.app.settings.Preferences;
 import dev.rbee.app.small.Fixtures;
 import dev.rbee.app.small.SmallQueen;
 import dev.rbee.app.small.SmallWorker;
+import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.Look;
 import dev.rbee.app.theme.Theme;
 import dev.rbee.contract.hives.HiveState;
@@ -60,7 +60,7 @@ public final class SmallShots {
             SmallHost host = new SmallHost(SmallShots::prepare, List.of(worker.registry()));
             Look look = new Look();
             look.choose(Theme.LIGHT);
-            Graph graph = new Graph(host, SmallHost.TOKEN, Path.of("/home/vince/.rbee"), look, Preferences.DEFAULT);
+            Graph graph = new Graph(host, SmallHost.TOKEN, Path.of("/home/vince/.rbee"), look, AppState.memory());
             stage.setScene(graph.scene(1280, 800));
             graph.ownedBy(stage);
             stage.show();
