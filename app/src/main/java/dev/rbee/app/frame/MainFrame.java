@@ -1,6 +1,9 @@
 package dev.rbee.app.frame;
 
 import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -15,15 +18,20 @@ public final class MainFrame extends BorderPane implements Navigator {
     private final List<Page> pages;
     private final Rail rail;
     private final StackPane center = new StackPane();
+    private final Toasts toasts;
     private int open = -1;
 
     /** {@code banner} stands above the page, {@code status} at the bottom. */
-    public MainFrame(List<Page> pages, AwayBanner banner, StatusBar status) {
+    public MainFrame(List<Page> pages, AwayBanner banner, StatusBar status, Toasts toasts) {
         this.pages = List.copyOf(pages);
         rail = new Rail(this.pages, this::open);
         setLeft(rail);
-        VBox.setVgrow(center, Priority.ALWAYS);
-        setCenter(new VBox(banner, center));
+        this.toasts = toasts;
+        StackPane.setAlignment(toasts, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(toasts, new Insets(24));
+        StackPane stage = new StackPane(center, toasts);
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        setCenter(new VBox(banner, stage));
         setBottom(status);
         widthProperty().addListener((p, old, now) -> rail.narrow(now.doubleValue() < NARROW));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -53,6 +61,11 @@ public final class MainFrame extends BorderPane implements Navigator {
         pages.get(index).reveal(id);
     }
 
+    @Override
+    public boolean at(String key) {
+        return open >= 0 && pages.get(open).key().equals(key);
+    }
+
     private int index(String key) {
         for (int i = 0; i < pages.size(); i++) {
             if (pages.get(i).key().equals(key)) {
@@ -70,12 +83,17 @@ public final class MainFrame extends BorderPane implements Navigator {
         boolean done = switch (event.getCode()) {
             case ESCAPE -> page.escape();
             case N -> event.isShortcutDown() && fresh(page);
+            case Z -> event.isShortcutDown() && !event.isShiftDown() && !writing() && toasts.takeBack();
             case F -> event.isShortcutDown() && page.find();
             default -> event.isShortcutDown() && digit(event.getCode());
         };
         if (done) {
             event.consume();
         }
+    }
+
+    private boolean writing() {
+        return getScene() != null && getScene().getFocusOwner() instanceof TextInputControl text && text.isEditable();
     }
 
     private boolean fresh(Page page) {

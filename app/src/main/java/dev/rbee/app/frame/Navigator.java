@@ -7,4 +7,9 @@ public interface Navigator {
 
     /** Opens the page of that key and brings the thing of that id to the eye. */
     void reveal(String page, String id);
+
+    /** Whether the page of that key is in front. */
+    default boolean at(String page) {
+        return false;
+    }
 }

@@ -6,8 +6,10 @@ import dev.rbee.app.enroll.AddMachine;
 import dev.rbee.app.enroll.SshHosts;
 import dev.rbee.app.frame.AwayBanner;
 import dev.rbee.app.frame.Dialogs;
+import dev.rbee.app.frame.LateNavigator;
 import dev.rbee.app.frame.MainFrame;
 import dev.rbee.app.frame.StatusBar;
+import dev.rbee.app.frame.Toasts;
 import dev.rbee.app.fx.Background;
 import dev.rbee.app.fx.FxThread;
 import dev.rbee.app.fx.LatestFeed;
@@ -21,6 +23,8 @@ import dev.rbee.app.live.Mirror;
 import dev.rbee.app.models.ModelParts;
 import dev.rbee.app.models.ModelsPage;
 import dev.rbee.app.problem.DefectDialog;
+import dev.rbee.app.problem.Presenter;
+import dev.rbee.app.problem.Remedies;
 import dev.rbee.app.remote.HttpChat;
 import dev.rbee.app.remote.HttpEndpoints;
 import dev.rbee.app.remote.HttpEngines;
@@ -61,6 +65,9 @@ final class Graph implements AutoCloseable {
     final ChatPage chat;
     final QueenControl control;
     final LiveFleet live;
+    final LateNavigator navigator;
+    final Toasts toasts;
+    final Presenter presenter;
     private final AppState state;
     private final Dialogs dialogs;
     private final DefectDialog defects;
@@ -87,6 +94,10 @@ final class Graph implements AutoCloseable {
         live = new LiveFleet(new Mirror(first), feed, discovery, timer, clock, random);
         Queens queens = new Queens();
         control = new QueenControl(host, queens, live, background, http, credential);
+        navigator = new LateNavigator();
+        toasts = new Toasts();
+        presenter = new Presenter(
+                new Remedies(navigator, control, () -> fleet.view().get().connected()), toasts);
         HttpQueen queen = new HttpQueen(queens, random);
         ChatParts parts = new ChatParts(
                 new HttpChat(queens, http, token),
@@ -127,7 +138,9 @@ final class Graph implements AutoCloseable {
                                 dialogs,
                                 theme -> state.put("theme", theme.name().toLowerCase(Locale.ROOT)))),
                 new AwayBanner(fleet, control),
-                new StatusBar(fleet, control));
+                new StatusBar(fleet, control),
+                toasts);
+        navigator.leads(frame);
         ticker.onSecond(fleet::tick);
         ticker.start();
         frame.open("chat");

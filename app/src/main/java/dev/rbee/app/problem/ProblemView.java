@@ -2,6 +2,7 @@ package dev.rbee.app.problem;
 
 import dev.rbee.app.theme.Ui;
 import dev.rbee.contract.problem.Problem;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
@@ -15,6 +16,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ProblemView extends VBox {
     /** {@code action} is the one remedy offered as a button, if there is one. */
     public ProblemView(Problem problem, @Nullable Button action) {
+        this(action == null ? List.of() : List.of(action), problem);
+    }
+
+    /** The same with several buttons, the best first. */
+    ProblemView(List<Button> actions, Problem problem) {
         getStyleClass().add("problem");
         var words = new VBox(2, Ui.paragraph(problem.message(), "headline"));
         String hint = problem.hint();
@@ -24,9 +30,7 @@ public final class ProblemView extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().add(new HBox(8, new FontIcon(Feather.ALERT_CIRCLE), words));
         HBox foot = new HBox(4);
-        if (action != null) {
-            foot.getChildren().add(action);
-        }
+        foot.getChildren().addAll(actions);
         String details = problem.details();
         if (details != null) {
             TextArea area = new TextArea(details);
