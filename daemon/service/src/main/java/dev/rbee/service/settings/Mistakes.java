@@ -14,6 +14,11 @@ final class Mistakes {
         lines.add(line);
     }
 
+    /** What is wrong so far. */
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
     /** Throws {@code config_invalid} with every line as details; does nothing where there is none. */
     void throwIfAny() {
         if (lines.isEmpty()) {

@@ -29,7 +29,7 @@ public final class SettingsLoader {
     public static EffectiveSettings load(Path file, Map<String, String> environment, Map<String, String> flags) {
         Mistakes mistakes = new Mistakes();
         Values values = new Values();
-        JsonNode tree = parse(file);
+        JsonNode tree = parse(file, text(file));
         FileLayer.Declared declared = FileLayer.read(tree, values, mistakes);
         TextLayers.environment(environment, values, mistakes);
         TextLayers.flags(flags, values, mistakes);
@@ -38,10 +38,25 @@ public final class SettingsLoader {
                 assemble(values, declared.hives(), declared.models()), EffectiveSettings.entries(values));
     }
 
-    private static JsonNode parse(Path file) {
+    /** The file's text; empty where there is none. Reads the disk. */
+    static String text(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemCode.CONFIG_INVALID,
+                            "Cannot read " + file + ": " + e.getMessage() + ".",
+                            "Check its rights and that it is UTF-8 text."),
+                    e);
+        }
+    }
+
+    /** That text of that file as a tree; throws {@code config_invalid} where it is not TOML. */
+    static JsonNode parse(Path file, String text) {
         TomlMapper toml = new TomlMapper();
         try {
-            return Files.exists(file) ? toml.readTree(Files.readString(file)) : toml.createObjectNode();
+            return text.isBlank() ? toml.createObjectNode() : toml.readTree(text);
         } catch (JsonProcessingException e) {
             String where =
                     e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
@@ -50,13 +65,6 @@ public final class SettingsLoader {
                     file + where + " is not TOML: "
                             + e.getOriginalMessage().lines().findFirst().orElse("") + ".",
                     "Mend that line; texts stand in double quotes, tables in [brackets]."));
-        } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemCode.CONFIG_INVALID,
-                            "Cannot read " + file + ": " + e.getMessage() + ".",
-                            "Check its rights and that it is UTF-8 text."),
-                    e);
         }
     }
 

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One table of a list of tables; what is wrong in it goes to the mistakes, with where it stands. */
 record TableReader(String where, JsonNode table, Mistakes mistakes) {
-    /** Also complains of keys that are not in {@code known}. */
-    TableReader(String where, JsonNode table, List<String> known, Mistakes mistakes) {
+    /** Also complains of keys that are not in {@code fields}. */
+    TableReader(String where, JsonNode table, List<TableField<?>> fields, Mistakes mistakes) {
         this(where, table, mistakes);
+        List<String> known = fields.stream().map(TableField::key).toList();
         for (Map.Entry<String, JsonNode> field : table.properties()) {
             if (!known.contains(field.getKey())) {
                 mistakes.add(where + ": " + FileLayer.unknown("key", field.getKey(), field.getKey(), known));
@@ -17,8 +18,13 @@ record TableReader(String where, JsonNode table, Mistakes mistakes) {
         }
     }
 
+    /** The value of a field, or null where it is left out or wrong. */
+    <T> @Nullable T value(TableField<T> field) {
+        return value(field.key(), field.kind());
+    }
+
     /** The value of a key, or null where it is left out or wrong. */
-    <T> @Nullable T value(String key, ValueKind<T> kind) {
+    private <T> @Nullable T value(String key, ValueKind<T> kind) {
         JsonNode node = table.get(key);
         if (node == null) {
             return null;

@@ -26,9 +26,19 @@ interface ValueKind<T> {
     /** For messages and the table of settings. */
     String wanted();
 
+    /** How it is asked for. */
+    default SettingForm form() {
+        return SettingForm.TEXT;
+    }
+
+    /** The words it may be, where it is one of some; else empty. */
+    default List<String> choices() {
+        return List.of();
+    }
+
     /** A whole number between the bounds, which are included. */
     static ValueKind<Integer> number(int min, int max) {
-        return kind("a whole number from " + min + " to " + max, text -> {
+        return kind(SettingForm.NUMBER, List.of(), "a whole number from " + min + " to " + max, text -> {
             if (!text.matches("-?\\d{1,9}")) {
                 return null;
             }
@@ -40,7 +50,7 @@ interface ValueKind<T> {
     /** A TCP port; 0 is any free one. */
     static ValueKind<Integer> port() {
         ValueKind<Integer> number = number(0, 65535);
-        return kind("a port from 0 (any free one) to 65535", text -> {
+        return kind(SettingForm.NUMBER, List.of(), "a port from 0 (any free one) to 65535", text -> {
             try {
                 return number.fromText(text);
             } catch (IllegalArgumentException e) {
@@ -51,7 +61,7 @@ interface ValueKind<T> {
 
     /** True or false. */
     static ValueKind<Boolean> flag() {
-        return kind("true or false", text -> switch (text.toLowerCase(Locale.ROOT)) {
+        return kind(SettingForm.FLAG, List.of(), "true or false", text -> switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "1", "yes", "on" -> Boolean.TRUE;
             case "false", "0", "no", "off" -> Boolean.FALSE;
             default -> null;
@@ -77,7 +87,7 @@ interface ValueKind<T> {
 
     /** One of some words. */
     static ValueKind<String> word(String... words) {
-        return kind("one of " + String.join(", ", words), text -> {
+        return kind(SettingForm.CHOICE, List.of(words), "one of " + String.join(", ", words), text -> {
             String lower = text.toLowerCase(Locale.ROOT);
             return Arrays.asList(words).contains(lower) ? lower : null;
         });
@@ -127,10 +137,19 @@ interface ValueKind<T> {
             public String wanted() {
                 return "a list of texts";
             }
+
+            @Override
+            public SettingForm form() {
+                return SettingForm.LIST;
+            }
         };
     }
 
     private static <T> ValueKind<T> kind(String wanted, ParsedOrNull<T> parse) {
+        return kind(SettingForm.TEXT, List.of(), wanted, parse);
+    }
+
+    private static <T> ValueKind<T> kind(SettingForm form, List<String> choices, String wanted, ParsedOrNull<T> parse) {
         return new ValueKind<>() {
             @Override
             public T fromText(String text) {
@@ -144,6 +163,16 @@ interface ValueKind<T> {
             @Override
             public String wanted() {
                 return wanted;
+            }
+
+            @Override
+            public SettingForm form() {
+                return form;
+            }
+
+            @Override
+            public List<String> choices() {
+                return choices;
             }
         };
     }
