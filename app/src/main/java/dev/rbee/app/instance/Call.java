@@ -1,0 +1,16 @@
+package dev.rbee.app.instance;
+
+import java.util.List;
+
+/**
+ * What a second start asks of the first one.
+ *
+ * @param secret shows that the caller may read the first one's private files
+ * @param arguments what it was started with; files with their whole paths
+ */
+record Call(String secret, List<String> arguments) {
+    @Override
+    public String toString() {
+        return "Call" + arguments;
+    }
+}
