@@ -50,7 +50,8 @@ public final class Instance implements AutoCloseable {
             Files.deleteIfExists(plate); // of one that crashed
             String secret = Keys.newToken(random);
             Door door = new Door(secret);
-            Doorplate words = new Doorplate(door.port(), secret, ProcessHandle.current().pid());
+            Doorplate words =
+                    new Doorplate(door.port(), secret, ProcessHandle.current().pid());
             PrivateFiles.replace(plate, Json.write(words) + "\n");
             return Optional.of(new Instance(lock, plate, door));
         } catch (IOException e) {
@@ -96,9 +97,8 @@ public final class Instance implements AutoCloseable {
         door.onCall(listener);
     }
 
-    /** Lets another one be the first; harmless again. */
-    @Override
-    public void close() {
+    /** Answers no call any more, but stays the first one: later starts wait for its end. */
+    public void leave() {
         door.close();
         try {
             if (lock.isOpen()) {
@@ -107,6 +107,12 @@ public final class Instance implements AutoCloseable {
         } catch (IOException e) {
             // a stale file is removed by the next one
         }
+    }
+
+    /** Lets another one be the first; harmless again. */
+    @Override
+    public void close() {
+        leave();
         closeQuietly(lock);
     }
 }

@@ -73,6 +73,11 @@ final class FleetHost implements QueenHost {
     }
 
     @Override
+    public boolean running() {
+        return fleet != null;
+    }
+
+    @Override
     public String token() {
         return home.token(new SecureRandom());
     }

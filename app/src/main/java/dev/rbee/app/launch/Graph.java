@@ -1,5 +1,6 @@
 package dev.rbee.app.launch;
 
+import dev.rbee.app.background.CloseQuestion;
 import dev.rbee.app.chat.ChatPage;
 import dev.rbee.app.chat.ChatParts;
 import dev.rbee.app.enroll.AddMachine;
@@ -44,6 +45,7 @@ import dev.rbee.app.workers.WorkersPage;
 import dev.rbee.client.Credential;
 import dev.rbee.client.Http;
 import dev.rbee.contract.workers.WorkerInfo;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -63,6 +65,7 @@ final class Graph implements AutoCloseable {
     final FleetModel fleet;
     final MainFrame frame;
     final ChatPage chat;
+    private final ModelsPage models;
     final QueenControl control;
     final LiveFleet live;
     final LateNavigator navigator;
@@ -107,12 +110,14 @@ final class Graph implements AutoCloseable {
         chat = new ChatPage(fleet, queen, background, control, parts);
         Addresses addresses =
                 new Addresses(home, () -> host.registries().stream().findFirst().orElse("–"), () -> token);
-        HttpModels models = new HttpModels(queens, credential);
+        HttpModels modelsApi = new HttpModels(queens, credential);
         HttpNodes nodes = new HttpNodes(queens, random);
         SshHosts hosts = new SshHosts(
                 Path.of(System.getProperty("user.home")), System.getProperty("user.name"), home.resolve("known_hosts"));
-        AddMachine adding = new AddMachine(dialogs, nodes, queen, models, background, fleet, hosts, this::chatWith);
-        StartDialog start = new StartDialog(queen, models, background, dialogs, fleet);
+        AddMachine adding = new AddMachine(dialogs, nodes, queen, modelsApi, background, fleet, hosts, this::chatWith);
+        StartDialog start = new StartDialog(queen, modelsApi, background, dialogs, fleet);
+        models = new ModelsPage(
+                new ModelParts(fleet, modelsApi, background, dialogs, start, address -> opener.accept(address)));
         frame = new MainFrame(
                 List.of(
                         chat,
@@ -129,8 +134,7 @@ final class Graph implements AutoCloseable {
                                 start,
                                 new EndpointsDialog(new HttpEndpoints(queens), background, dialogs),
                                 this::chatWith),
-                        new ModelsPage(new ModelParts(
-                                fleet, models, background, dialogs, start, address -> opener.accept(address))),
+                        models,
                         new SettingsPage(
                                 fleet,
                                 addresses,
@@ -168,6 +172,29 @@ final class Graph implements AutoCloseable {
     /** Asks; exactly one of the two follows. */
     void confirm(String title, Node content, String act, Runnable yes, Runnable no) {
         dialogs.confirm(title, content, act, yes, no);
+    }
+
+    /** Takes in model files the application was started with; nothing happens where there are none. */
+    void offer(List<File> files) {
+        if (!files.isEmpty()) {
+            frame.open("models");
+            models.take(files);
+        }
+    }
+
+    /** Asks what happens to the fleet when the window closes. */
+    CloseQuestion closeQuestion() {
+        return new CloseQuestion(dialogs, state);
+    }
+
+    /** Whether the window is shown: what only keeps it up to date rests while it is not. */
+    void front(boolean shown) {
+        if (shown) {
+            fleet.tick();
+            ticker.start();
+        } else {
+            ticker.stop();
+        }
     }
 
     /** Addresses are shown by that; copied until then. */

@@ -1,13 +1,47 @@
 package dev.rbee.app.launch;
 
+import dev.rbee.app.instance.Instance;
+import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.service.home.Home;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
 import javafx.application.Application;
 
-/** Starts the application. Not an Application itself, so that it starts from the class path too. */
+/** Starts the application, or shows the one that runs. Not an Application itself, so that it starts from the class path too. */
 public final class Main {
+    /** Of some seconds each. */
+    private static final int TRIES = 9;
+
     private Main() {}
 
-    /** Returns when the application has ended. */
+    /** Returns when the application has ended; at once where another one of this home was shown instead. */
     public static void main(String[] args) {
-        Application.launch(RbeeApp.class, args);
+        List<String> words = Arguments.whole(List.of(args), Path.of(""));
+        Path run = Home.of(System.getenv()).run();
+        try {
+            Optional<Instance> first = claim(run, words);
+            if (first.isEmpty()) {
+                return;
+            }
+            RbeeApp.first(first.get());
+        } catch (ProblemException e) {
+            // the window shows what is wrong with the folder
+        }
+        Application.launch(RbeeApp.class, words.toArray(String[]::new));
+    }
+
+    /** Empty where the first one was shown. One that is ending is waited for. */
+    private static Optional<Instance> claim(Path run, List<String> words) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Instance> first = Instance.claim(run, new SecureRandom());
+            if (first.isPresent() || Instance.call(run, words)) {
+                return first;
+            }
+        }
+        System.err.println("rbee: its window is open already but does not answer; end that one and try again.");
+        System.exit(1);
+        return Optional.empty();
     }
 }

@@ -17,6 +17,9 @@ interface QueenHost extends AutoCloseable {
     /** Ends the own queen; the registry, hives and workers go on. */
     void stopQueen();
 
+    /** Whether parts run that end with this application. Does not block. */
+    boolean running();
+
     /** The installation's token; made where there is none yet. */
     String token();
 

@@ -1,10 +1,10 @@
 package dev.rbee.app.launch;
 
 import dev.rbee.app.fx.FxThread;
+import dev.rbee.app.instance.Instance;
 import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.Look;
 import dev.rbee.app.theme.Theme;
-import dev.rbee.app.theme.Ui;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.service.boot.Logging;
@@ -14,34 +14,37 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** The application: a window at once, the queen behind it as soon as she is up. */
 public final class RbeeApp extends Application {
-    private enum Phase {
-        OPEN,
-        ASKING,
-        CLOSING
-    }
+    /** JavaFX makes its Application itself, so what {@link Main} has claimed lies here for it. */
+    private static final AtomicReference<@Nullable Instance> CLAIMED = new AtomicReference<>();
 
+    private @Nullable Instance instance;
     private @Nullable QueenHost host;
     private @Nullable Graph graph;
-    private @Nullable Stage stage;
+    private @Nullable WindowLife life;
     private AppState state = AppState.memory();
     private String token = "";
     private @Nullable Problem trouble;
     private Path home = Path.of("").toAbsolutePath();
-    private Phase phase = Phase.OPEN;
+
+    /** The next application is the first one of its home, and listens to later starts. */
+    static void first(Instance claimed) {
+        CLAIMED.set(claimed);
+    }
 
     /** Reads what the window needs; a few milliseconds of disk, not on the JavaFX thread. */
     @Override
     public void init() {
+        instance = CLAIMED.getAndSet(null);
         Home folder = Home.of(System.getenv());
         home = folder.path();
         QueenHost made = new FleetHost(folder, System.getenv(), () -> FxThread.LATER.execute(this::endAsked));
@@ -62,12 +65,7 @@ public final class RbeeApp extends Application {
     }
 
     @Override
-    public void start(Stage primary) {
-        stage = primary;
-        open(primary);
-    }
-
-    private void open(Stage window) {
+    public void start(Stage window) {
         QueenHost queenHost = Objects.requireNonNull(host, "init made it");
         Look look = new Look();
         look.choose(Theme.parse(state.text("theme", "")));
@@ -81,57 +79,55 @@ public final class RbeeApp extends Application {
         window.setScene(made.scene(state.number("window.width", 1280), state.number("window.height", 800)));
         made.ownedBy(window);
         made.opens(getHostServices()::showDocument);
-        window.setOnCloseRequest(event -> {
-            event.consume();
-            closeAsked(window, made, queenHost);
-        });
         Platform.setImplicitExit(false);
-        window.show();
+        WindowLife life = new WindowLife(window, made, queenHost, state, this::leave, this::exit);
+        this.life = life;
+        Arguments arguments = Arguments.parse(getParameters().getRaw());
+        if (!arguments.background()) {
+            life.raise();
+        }
+        made.offer(arguments.models());
         Problem why = trouble;
         if (why == null) {
             made.control.start();
         } else {
             made.live.away(why, false);
         }
+        Instance first = instance;
+        if (first != null) {
+            first.onCall(words -> FxThread.LATER.execute(() -> again(Arguments.parse(words))));
+        }
+    }
+
+    /** Somebody started it a second time. */
+    private void again(Arguments arguments) {
+        if (!arguments.background()) {
+            Objects.requireNonNull(life, "made at the start").raise();
+        }
+        Objects.requireNonNull(graph, "made at the start").offer(arguments.models());
     }
 
     /** Somebody told the queen to shut down, which ends this program without a question. */
     private void endAsked() {
-        Stage shown = stage;
-        Graph made = graph;
-        if (shown != null && made != null && phase != Phase.CLOSING) {
-            close(shown, made, Objects.requireNonNull(host, "init made it"));
+        WindowLife now = life;
+        if (now != null) {
+            now.end();
         }
     }
 
-    private void closeAsked(Stage window, Graph made, QueenHost queenHost) {
-        if (phase != Phase.OPEN) {
-            return;
+    private void leave() {
+        Instance first = instance;
+        if (first != null) {
+            first.leave();
         }
-        if (!made.answering()) {
-            close(window, made, queenHost);
-            return;
-        }
-        phase = Phase.ASKING;
-        made.confirm(
-                "Close rbee?",
-                Ui.paragraph("Answers are being written. Closing stops the workers of this machine and cuts them off."),
-                "Close",
-                () -> close(window, made, queenHost),
-                () -> phase = phase == Phase.ASKING ? Phase.OPEN : phase);
     }
 
-    /** The window is gone at once; the program ends when everything it started has ended. */
-    private void close(Stage window, Graph made, QueenHost queenHost) {
-        phase = Phase.CLOSING;
-        state.put("window.width", window.getScene().getWidth());
-        state.put("window.height", window.getScene().getHeight());
-        List.copyOf(Window.getWindows()).forEach(Window::hide);
-        made.close();
-        Thread.ofPlatform().name("rbee-app-closing").start(() -> {
-            queenHost.close();
-            Platform.exit();
-        });
+    private void exit() {
+        Instance first = instance;
+        if (first != null) {
+            first.close();
+        }
+        Platform.exit();
     }
 
     private static List<Image> icons() {
@@ -147,7 +143,8 @@ public final class RbeeApp extends Application {
     @Override
     public void stop() {
         Graph made = graph;
-        if (made != null && phase != Phase.CLOSING) {
+        WindowLife now = life;
+        if (made != null && now != null && now.phase() != WindowLife.Phase.CLOSING) {
             made.close();
             Objects.requireNonNull(host, "init made it").close();
         }

@@ -83,8 +83,8 @@ public final class ModelsPage implements Page {
         }
     }
 
-    /** Takes in these files. */
-    void take(List<File> files) {
+    /** Takes in these files of this machine. */
+    public void take(List<File> files) {
         Ui.shown(trouble, false);
         importer.take(files);
     }

@@ -12,6 +12,7 @@ final class SmallHost implements QueenHost {
     private final Consumer<SmallQueen> prepare;
     private final List<String> registries;
     private volatile @Nullable SmallQueen queen;
+    private volatile boolean attached;
 
     SmallHost(Consumer<SmallQueen> prepare, List<String> registries) {
         this.prepare = prepare;
@@ -41,6 +42,16 @@ final class SmallHost implements QueenHost {
     @Override
     public void stopQueen() {
         queen().close();
+    }
+
+    /** From now on as if the queen ran in another program. */
+    void attached() {
+        attached = true;
+    }
+
+    @Override
+    public boolean running() {
+        return started() && !attached;
     }
 
     @Override

@@ -1,0 +1,156 @@
+package dev.rbee.app.launch;
+
+import dev.rbee.app.background.CloseQuestion;
+import dev.rbee.app.background.OnClose;
+import dev.rbee.app.state.AppState;
+import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
+import java.util.List;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/** Opens, hides and ends the window and with it the program: the one owner of its phase. JavaFX thread only; nothing here waits. */
+final class WindowLife {
+    private static final Words WORDS = Words.of(WindowLife.class);
+
+    /** Where the window stands. */
+    enum Phase {
+        /** shown */
+        OPEN,
+        /** shown, with a question about its end before it */
+        ASKING,
+        /** the fleet goes on without it */
+        HIDDEN,
+        /** everything is ending */
+        CLOSING
+    }
+
+    private final Stage window;
+    private final Graph graph;
+    private final QueenHost host;
+    private final AppState state;
+    private final Runnable leaving;
+    private final Runnable exit;
+    private boolean tray;
+    private Phase phase = Phase.HIDDEN;
+
+    /**
+     * Not shown yet.
+     *
+     * @param leaving is told when the end begins
+     * @param exit ends the program, on any thread, when all that {@code host} has started is gone
+     */
+    WindowLife(Stage window, Graph graph, QueenHost host, AppState state, Runnable leaving, Runnable exit) {
+        this.window = window;
+        this.graph = graph;
+        this.host = host;
+        this.state = state;
+        this.leaving = leaving;
+        this.exit = exit;
+        window.setOnCloseRequest(event -> {
+            event.consume();
+            closeAsked();
+        });
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    /** Whether an icon in the tray leads back to a hidden window. */
+    void tray(boolean there) {
+        tray = there;
+    }
+
+    /** Shows the window before all others. */
+    void raise() {
+        if (phase == Phase.CLOSING) {
+            return;
+        }
+        if (phase == Phase.HIDDEN) {
+            phase = Phase.OPEN;
+            graph.front(true);
+            window.show();
+        }
+        window.setIconified(false);
+        window.toFront();
+        window.requestFocus();
+    }
+
+    /** The user closes the window. */
+    void closeAsked() {
+        if (phase != Phase.OPEN) {
+            return;
+        }
+        if (!host.running()) {
+            quitAsked();
+            return;
+        }
+        switch (OnClose.of(state)) {
+            case KEEP -> hide();
+            case QUIT -> quitAsked();
+            case ASK -> {
+                phase = Phase.ASKING;
+                graph.closeQuestion().ask(tray, this::answered);
+            }
+        }
+    }
+
+    private void answered(CloseQuestion.Choice choice) {
+        if (phase != Phase.ASKING) {
+            return;
+        }
+        phase = Phase.OPEN;
+        switch (choice) {
+            case KEEP -> hide();
+            case QUIT -> quitAsked();
+            case STAY -> {}
+        }
+    }
+
+    private void hide() {
+        phase = Phase.HIDDEN;
+        graph.front(false);
+        hideAll();
+    }
+
+    /** The user ends the program; asks where that would cut off an answer. */
+    void quitAsked() {
+        if (phase == Phase.ASKING || phase == Phase.CLOSING) {
+            return;
+        }
+        if (!graph.answering()) {
+            end();
+            return;
+        }
+        raise();
+        phase = Phase.ASKING;
+        graph.confirm(
+                WORDS.get("quit.title"),
+                Ui.paragraph(WORDS.get("quit.words")),
+                WORDS.get("quit.act"),
+                this::end,
+                () -> phase = phase == Phase.ASKING ? Phase.OPEN : phase);
+    }
+
+    /** Ends the program without a question: the window is gone at once, the rest when everything that was started has ended. */
+    void end() {
+        if (phase == Phase.CLOSING) {
+            return;
+        }
+        phase = Phase.CLOSING;
+        leaving.run();
+        hideAll();
+        graph.close();
+        Thread.ofPlatform().name("rbee-app-closing").start(() -> {
+            host.close();
+            exit.run();
+        });
+    }
+
+    private void hideAll() {
+        state.put("window.width", window.getScene().getWidth());
+        state.put("window.height", window.getScene().getHeight());
+        List.copyOf(Window.getWindows()).forEach(Window::hide);
+    }
+}
