@@ -36,7 +36,7 @@ final class AnswerView extends VBox {
     private final HBox waiting;
     private final Label doingWords = Ui.paragraph("", "secondary");
     private final ProgressBar bar = new ProgressBar();
-    private final MarkdownView text = new MarkdownView();
+    private final MarkdownView text = new MarkdownView(address -> {});
     private final VBox trouble = new VBox();
     private final HBox foot = new HBox();
 

@@ -1,37 +1,102 @@
 package dev.rbee.app.markdown;
 
+import dev.rbee.app.highlight.Highlighter;
 import dev.rbee.app.theme.Ui;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.input.ScrollEvent;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import org.commonmark.node.Block;
+import org.commonmark.node.FencedCodeBlock;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Code with its language and a button to copy it; long lines scroll sideways. */
-final class CodeBlock extends VBox {
-    CodeBlock(String language, String code) {
+/** Code with its language, in colours, with buttons to copy it and to break long lines; grows line by line. */
+final class CodeBlock extends VBox implements Growing {
+    /** Lines that are laid out as one, so that a long listing is not laid out anew for each line that comes. */
+    private static final int CHUNK = 24;
+
+    private static final dev.rbee.app.words.Words WORDS = dev.rbee.app.words.Words.of(CodeBlock.class);
+
+    private final String language;
+    private final Highlighter colours;
+    private final VBox lines = new VBox();
+    private List<String> shown = List.of();
+    private String body = "";
+
+    CodeBlock(String info, String code) {
+        language = info.strip().split("\\s", 2)[0];
+        colours = new Highlighter(language);
         getStyleClass().add("code-block");
-        String body = code.stripTrailing();
-        Text text = new Text(body);
-        text.getStyleClass().add("code-text");
+        Sideways sideways = BlockNodes.styled(new Sideways(lines), "code-scroll");
+        ToggleButton wrap = new ToggleButton("", new FontIcon(Feather.CORNER_DOWN_LEFT));
+        wrap.getStyleClass().add("quiet");
+        wrap.setAccessibleText(WORDS.get("code.wrap"));
+        wrap.setTooltip(new Tooltip(WORDS.get("code.wrap")));
+        wrap.selectedProperty().addListener((p, old, now) -> sideways.wrap(now));
         HBox head = new HBox(
-                Ui.label(language.isBlank() ? "text" : language.strip()),
+                Ui.label(language.isBlank() ? WORDS.get("code.text") : language),
                 Ui.spacer(),
-                Ui.copyButton("Copy this code", () -> body));
+                wrap,
+                Ui.copyButton(WORDS.get("code.copy"), () -> body));
         head.getStyleClass().add("code-head");
-        ScrollPane scroll = new ScrollPane(text);
-        scroll.getStyleClass().add("code-scroll");
-        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        text.layoutBoundsProperty().addListener((p, old, now) -> scroll.setMinHeight(now.getHeight() + 22));
-        scroll.setMinHeight(text.getLayoutBounds().getHeight() + 22);
-        // The wheel turns the page, not the block, unless it is turned sideways.
-        scroll.addEventFilter(ScrollEvent.SCROLL, e -> {
-            if (Math.abs(e.getDeltaY()) > Math.abs(e.getDeltaX()) && getParent() != null) {
-                getParent().fireEvent(e.copyFor(e.getSource(), getParent()));
-                e.consume();
+        getChildren().addAll(head, sideways);
+        show(code);
+    }
+
+    @Override
+    public boolean grow(Block block, Source source) {
+        if (block instanceof FencedCodeBlock code && language.equals(language(code))) {
+            show(code.getLiteral());
+            return true;
+        }
+        return false;
+    }
+
+    private static String language(FencedCodeBlock code) {
+        return code.getInfo() == null ? "" : code.getInfo().strip().split("\\s", 2)[0];
+    }
+
+    private void show(String code) {
+        body = code.stripTrailing();
+        List<String> now = body.replace("\t", "    ").lines().toList();
+        int first = colours.show(now);
+        if (first == now.size() && now.size() == shown.size()) {
+            return;
+        }
+        shown = now;
+        int chunk = Math.min(first, Math.max(0, now.size() - 1)) / CHUNK;
+        int chunks = Math.max(1, (now.size() + CHUNK - 1) / CHUNK);
+        while (lines.getChildren().size() > chunks) {
+            lines.getChildren().removeLast();
+        }
+        for (int i = chunk; i < chunks; i++) {
+            if (i == lines.getChildren().size()) {
+                lines.getChildren().add(new Words());
             }
-        });
-        getChildren().addAll(head, scroll);
+            ((Words) lines.getChildren().get(i)).show(texts(i * CHUNK, Math.min(now.size(), (i + 1) * CHUNK)));
+        }
+    }
+
+    private List<Text> texts(int from, int to) {
+        List<Text> texts = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            for (var piece : colours.line(i)) {
+                texts.add(text(piece.text(), piece.kind().style()));
+            }
+            if (i < to - 1) {
+                texts.add(text("\n", "tok-plain"));
+            }
+        }
+        return texts;
+    }
+
+    private static Text text(String text, String style) {
+        Text node = new Text(text);
+        node.getStyleClass().addAll("code-text", style);
+        return node;
     }
 }

@@ -2,8 +2,13 @@ package dev.rbee.app.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
@@ -13,55 +18,115 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
+import org.jspecify.annotations.Nullable;
 
-/** The text inside a block, with its emphasis. Links are shown with their address, never opened by themselves. */
+/** The text inside a block, with its emphasis. A link does nothing by itself: a click hands its address over. */
 final class Inlines {
-    private final TextFlow flow = new TextFlow();
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"'`]*[^\\s<>\"'`.,;:!?)\\]}*_]");
+    private static final Pattern BREAK = Pattern.compile("<br\\s*/?>");
+    private static final String KEY = "address";
 
-    private Inlines() {}
+    private final List<Text> texts = new ArrayList<>();
+    private final Consumer<String> open;
 
-    static TextFlow flow(Node parent, String... styles) {
-        Inlines inlines = new Inlines();
-        inlines.add(parent, List.of(styles));
-        inlines.flow.setLineSpacing(3);
-        return inlines.flow;
+    private Inlines(Consumer<String> open) {
+        this.open = open;
+    }
+
+    static List<Text> of(Node parent, List<String> styles, Consumer<String> open) {
+        Inlines inlines = new Inlines(open);
+        inlines.add(parent, styles);
+        return inlines.texts;
+    }
+
+    /** The address behind a text that is a link. */
+    static @Nullable String address(javafx.scene.Node node) {
+        return node.hasProperties() && node.getProperties().get(KEY) instanceof String address ? address : null;
     }
 
     private void add(Node parent, List<String> styles) {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             switch (node) {
-                case org.commonmark.node.Text text -> text(text.getLiteral(), styles);
+                case org.commonmark.node.Text text -> addresses(joined(text), styles);
                 case Code code -> text(code.getLiteral(), with(styles, "code"));
                 case StrongEmphasis strong -> add(strong, with(styles, "bold"));
                 case Emphasis emphasis -> add(emphasis, with(styles, "italic"));
+                case Strikethrough gone -> add(gone, with(styles, "struck"));
                 case Link link -> link(link, styles);
-                case Image image -> add(image, with(styles, "italic"));
+                case Image image -> image(image, styles);
+                case Formula formula -> text(formula.literal(), with(styles, "math"));
                 case SoftLineBreak line -> text(" ", styles);
                 case HardLineBreak line -> text("\n", styles);
-                case HtmlInline html -> text(html.getLiteral(), with(styles, "code"));
+                case HtmlInline html ->
+                    text(BREAK.matcher(html.getLiteral()).matches() ? "\n" : html.getLiteral(), styles);
                 default -> add(node, styles);
+            }
+            while (node instanceof org.commonmark.node.Text && node.getNext() instanceof org.commonmark.node.Text) {
+                node = node.getNext();
             }
         }
     }
 
+    /** The parser cuts at every mark that means nothing after all. */
+    private static String joined(org.commonmark.node.Text first) {
+        StringBuilder all = new StringBuilder();
+        for (Node node = first; node instanceof org.commonmark.node.Text text; node = node.getNext()) {
+            all.append(text.getLiteral());
+        }
+        return all.toString();
+    }
+
+    private void addresses(String literal, List<String> styles) {
+        if (styles.contains("link")) {
+            text(literal, styles);
+            return;
+        }
+        Matcher address = ADDRESS.matcher(literal);
+        int at = 0;
+        while (address.find()) {
+            text(literal.substring(at, address.start()), styles);
+            linked(text(address.group(), with(styles, "link")), address.group());
+            at = address.end();
+        }
+        text(literal.substring(at), styles);
+    }
+
     private void link(Link link, List<String> styles) {
-        int before = flow.getChildren().size();
+        int before = texts.size();
         add(link, with(styles, "link"));
-        StringBuilder words = new StringBuilder();
-        flow.getChildren().stream()
-                .skip(before)
-                .map(Text.class::cast)
-                .map(Text::getText)
-                .forEach(words::append);
-        if (!words.toString().equals(link.getDestination())) {
-            text(" (" + link.getDestination() + ")", with(styles, "mark"));
+        texts.subList(before, texts.size()).forEach(text -> linked(text, link.getDestination()));
+    }
+
+    /** Never fetched: its words, and where it would be. */
+    private void image(Image image, List<String> styles) {
+        int before = texts.size();
+        add(image, with(styles, "link"));
+        if (texts.size() == before) {
+            text(image.getDestination(), with(styles, "link"));
+        }
+        texts.subList(before, texts.size()).forEach(text -> linked(text, image.getDestination()));
+    }
+
+    private void linked(@Nullable Text text, String address) {
+        if (text != null) {
+            text.getProperties().put(KEY, address);
+            Tooltip.install(text, new Tooltip(address));
+            text.setOnMouseClicked(e -> {
+                if (e.getButton() == MouseButton.PRIMARY && e.isStillSincePress()) {
+                    open.accept(address);
+                }
+            });
         }
     }
 
-    private void text(String literal, List<String> styles) {
+    private @Nullable Text text(String literal, List<String> styles) {
+        if (literal.isEmpty()) {
+            return null;
+        }
         Text text = new Text(literal);
         text.getStyleClass().addAll(styles);
-        flow.getChildren().add(text);
+        texts.add(text);
+        return text;
     }
 
     private static List<String> with(List<String> styles, String more) {

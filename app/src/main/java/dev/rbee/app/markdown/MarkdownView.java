@@ -1,63 +1,82 @@
 package dev.rbee.app.markdown;
 
-import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.layout.VBox;
+import java.util.function.Consumer;
 import org.commonmark.node.Block;
-import org.commonmark.node.Node;
-import org.commonmark.node.SourceSpan;
+import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
- * Markdown as nodes of the screen, also while it is still being written: blocks whose source did not change keep their
- * nodes, so that only the last one moves. JavaFX thread only.
+ * Markdown as nodes of the screen, also while it is still being written: only the end of a text that grows is read again, and blocks whose
+ * source did not change keep their nodes. What it shows can be selected and copied. JavaFX thread only.
  */
-public final class MarkdownView extends VBox {
+public final class MarkdownView extends Blocks {
+    /** Blocks at the end that what follows may still change. */
+    private static final int OPEN = 2;
+
     private final Parser parser = Parser.builder()
             .extensions(BlockNodes.EXTENSIONS)
+            .customInlineContentParserFactory(new Formulas())
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .build();
-    private final List<String> sources = new ArrayList<>();
+    private final Consumer<String> open;
+    private final Selection selection;
+    private String shown = "";
+    /** Where the text that is read again begins, and how many blocks stand before it. */
+    private int begin;
 
-    /** Empty. */
-    public MarkdownView() {
-        getStyleClass().add("md");
-        setFillWidth(true);
+    private int kept;
+    private List<String> references = List.of();
+
+    /** {@code open} gets the address of a link that was clicked. */
+    public MarkdownView(Consumer<String> open) {
+        super("md");
+        this.open = open;
+        selection = new Selection(this);
     }
 
     /** Shows this text. Raw HTML in it is shown as text, images as their words, nothing is ever fetched. */
     public void show(String markdown) {
-        List<Block> blocks = new ArrayList<>();
-        List<String> now = new ArrayList<>();
-        Node document = parser.parse(markdown);
-        for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
-            if (node instanceof Block block) {
-                blocks.add(block);
-                now.add(source(markdown, block));
-            }
+        if (!markdown.startsWith(shown) || shown.isEmpty() || !references.isEmpty()) {
+            begin = 0;
+            kept = 0;
         }
-        int same = 0;
-        while (same < now.size() && same < sources.size() && now.get(same).equals(sources.get(same))) {
-            same++;
+        shown = markdown;
+        List<Block> blocks = read();
+        List<String> found = blocks.stream()
+                .filter(LinkReferenceDefinition.class::isInstance)
+                .map(LinkReferenceDefinition.class::cast)
+                .map(each -> each.getLabel() + " " + each.getDestination())
+                .toList();
+        if (!found.equals(references)) {
+            // It may stand anywhere and change what came before.
+            references = found;
+            begin = 0;
+            kept = 0;
+            forget();
+            blocks = read();
         }
-        getChildren().remove(same, getChildren().size());
-        for (Block block : blocks.subList(same, blocks.size())) {
-            getChildren().add(BlockNodes.of(block));
-        }
-        sources.clear();
-        sources.addAll(now);
+        show(kept, blocks, new Source(markdown.substring(begin), open));
+        settle(blocks);
         setAccessibleText(markdown);
     }
 
-    private static String source(String markdown, Block block) {
-        List<SourceSpan> spans = block.getSourceSpans();
-        if (spans.isEmpty()) {
-            return block.getClass().getName();
+    private List<Block> read() {
+        return inside(parser.parse(shown.substring(begin)));
+    }
+
+    /** What is selected of it. */
+    public String selected() {
+        return selection.selected();
+    }
+
+    private void settle(List<Block> blocks) {
+        int settled = blocks.size() - OPEN;
+        int start = settled > 0 ? Source.start(blocks.get(settled)) : -1;
+        if (start > 0) {
+            begin += start;
+            kept += settled;
         }
-        SourceSpan last = spans.getLast();
-        int end = Math.min(markdown.length(), last.getInputIndex() + last.getLength());
-        return block.getClass().getSimpleName() + ":"
-                + markdown.substring(spans.getFirst().getInputIndex(), end);
     }
 }

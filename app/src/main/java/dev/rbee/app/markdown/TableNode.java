@@ -1,10 +1,12 @@
 package dev.rbee.app.markdown;
 
+import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextAlignment;
-import javafx.scene.text.TextFlow;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 
@@ -12,7 +14,7 @@ import org.commonmark.ext.gfm.tables.TableCell;
 final class TableNode {
     private TableNode() {}
 
-    static Node of(TableBlock table) {
+    static Node of(TableBlock table, Source source) {
         GridPane grid = BlockNodes.styled(new GridPane(), "grid");
         int row = 0;
         for (var part = table.getFirstChild(); part != null; part = part.getNext()) {
@@ -20,24 +22,26 @@ final class TableNode {
                 int column = 0;
                 for (var cell = line.getFirstChild(); cell != null; cell = cell.getNext()) {
                     if (cell instanceof TableCell content) {
-                        grid.add(cell(content), column++, row);
+                        grid.add(cell(content, column > 0, source), column++, row);
                     }
                 }
                 row++;
             }
         }
-        grid.setMaxWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        grid.setMaxWidth(Region.USE_PREF_SIZE);
         return grid;
     }
 
-    private static Node cell(TableCell cell) {
-        TextFlow flow = cell.isHeader() ? Inlines.flow(cell, "bold") : Inlines.flow(cell);
+    private static Node cell(TableCell cell, boolean follows, Source source) {
+        Words words = new Words(Inlines.of(cell, cell.isHeader() ? List.of("bold") : List.of(), source.open()));
+        words.after(follows ? "\t" : "\n");
+        StackPane box = BlockNodes.styled(new StackPane(words), "grid-cell");
+        box.setAlignment(Pos.TOP_LEFT);
         if (cell.getAlignment() == TableCell.Alignment.RIGHT) {
-            flow.setTextAlignment(TextAlignment.RIGHT);
+            words.setTextAlignment(TextAlignment.RIGHT);
         } else if (cell.getAlignment() == TableCell.Alignment.CENTER) {
-            flow.setTextAlignment(TextAlignment.CENTER);
+            words.setTextAlignment(TextAlignment.CENTER);
         }
-        StackPane box = BlockNodes.styled(new StackPane(flow), "grid-cell");
         if (cell.isHeader()) {
             box.getStyleClass().add("grid-head");
         }

@@ -10,6 +10,10 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -17,11 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 
 class MarkdownViewTest extends ApplicationTest {
+    private final List<String> opened = new ArrayList<>();
+
     @Override
     public void start(Stage stage) {}
 
     private MarkdownView shown(String markdown) {
-        MarkdownView view = new MarkdownView();
+        MarkdownView view = new MarkdownView(opened::add);
         interact(() -> view.show(markdown));
         return view;
     }
@@ -61,7 +67,7 @@ class MarkdownViewTest extends ApplicationTest {
         assertEquals(5, view.getChildren().size());
         assertTrue(view.getChildren().get(3) instanceof GridPane);
         List<String> texts = texts(view);
-        for (String expected : new String[] {"Head", "bold", "code", "one", "1", "java", "int x;"}) {
+        for (String expected : new String[] {"Head", "bold", "code", "one", "1", "java", "int", " x;"}) {
             assertTrue(texts.contains(expected), expected + " in " + texts);
         }
     }
@@ -79,11 +85,135 @@ class MarkdownViewTest extends ApplicationTest {
 
     @Test
     void htmlAndLinksAreShownNotFollowed() {
-        MarkdownView view = shown("<script>alert(1)</script>\n\n[words](https://example.org) ![alt](http://x/y.png)");
-        String all = String.join(" ", texts(view));
-        assertTrue(all.contains("<script>alert(1)</script>"));
-        assertTrue(all.contains("(https://example.org)"));
-        assertTrue(all.contains("alt"));
+        MarkdownView view = shown("""
+                <script>alert(1)</script>
+
+                [words](https://example.org/a) ![alt](http://x/y.png) and https://example.org/b.
+                """);
+        String all = String.join("", texts(view));
+        assertTrue(all.contains("<script>alert(1)</script>"), all);
+        assertTrue(all.contains("words") && all.contains("alt"), all);
+        List<Text> links = links(view);
+        assertEquals(
+                List.of("https://example.org/a", "http://x/y.png", "https://example.org/b"),
+                links.stream().map(Inlines::address).toList());
+        assertEquals(List.of(), opened);
+        interact(() -> links.getFirst().getOnMouseClicked().handle(click()));
+        assertEquals(List.of("https://example.org/a"), opened);
+    }
+
+    private static List<Text> links(Parent parent) {
+        List<Text> all = new ArrayList<>();
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            if (child instanceof Text text && text.getStyleClass().contains("link")) {
+                all.add(text);
+            } else if (child instanceof Parent more) {
+                all.addAll(links(more));
+            }
+        }
+        return all;
+    }
+
+    private static MouseEvent click() {
+        return new MouseEvent(
+                MouseEvent.MOUSE_CLICKED,
+                0,
+                0,
+                0,
+                0,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null);
+    }
+
+    @Test
+    void listsHaveTheirBoxesAndNumbersAndWordsTheirLines() {
+        List<String> texts = texts(shown("""
+                3. three
+                4. four
+                   - [x] done
+                   - [ ] open
+
+                ~~gone~~ costs $5 and $6, but $x^2_i$ and \\(a_b\\) are sums
+                """));
+        for (String expected : new String[] {"3.", "4.", "☑", "☐", "done", "open", "gone", "x^2_i", "a_b"}) {
+            assertTrue(texts.contains(expected), expected + " in " + texts);
+        }
+        assertTrue(texts.contains(" costs $5 and $6, but "), texts.toString());
+    }
+
+    /** However it is cut on its way, in the end the same is shown as if it had come at once. */
+    @Test
+    void pieceByPieceComesToTheSameAsAtOnce() {
+        String markdown = """
+                # Title
+
+                One *two* three.
+
+                - a
+                  - b
+
+                    ```java
+                    int x = 1; // one
+                    String s = \"\"\"
+                        text
+                        \"\"\";
+                    ```
+                - c
+
+                > quote
+                > 1. inside
+
+                | a | b |
+                |:-:|---|
+                | 1 | `x` |
+
+                Title
+                =====
+
+                [ref] is late.
+
+                [ref]: https://example.org
+                """;
+        MarkdownView grown = new MarkdownView(opened::add);
+        for (int i = 1; i <= markdown.length(); i += 3) {
+            int end = i;
+            interact(() -> grown.show(markdown.substring(0, end)));
+        }
+        interact(() -> grown.show(markdown));
+        assertEquals(texts(shown(markdown)), texts(grown));
+    }
+
+    @Test
+    void aListingKeepsTheLinesThatAreThere() {
+        StringBuilder code = new StringBuilder("```python\n");
+        MarkdownView view = new MarkdownView(opened::add);
+        for (int i = 0; i < 100; i++) {
+            code.append("print(").append(i).append(")  # say it\n");
+        }
+        interact(() -> view.show(code.toString()));
+        Node block = view.getChildren().getFirst();
+        interact(() -> view.show(code + "x = 1\n```\n"));
+        assertSame(block, view.getChildren().getFirst());
+        assertTrue(texts(view).contains("99") && texts(view).contains("print"));
+    }
+
+    @Test
+    void whatIsSelectedCanBeCopied() {
+        MarkdownView view = shown("One **two**\n\n- three\n- four");
+        interact(
+                () -> view.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.A, false, true, false, false)));
+        assertEquals("One two\nthree\nfour", view.selected());
     }
 
     @Test
