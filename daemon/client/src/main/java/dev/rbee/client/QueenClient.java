@@ -1,6 +1,8 @@
 package dev.rbee.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rbee.contract.audit.AuditPage;
+import dev.rbee.contract.events.StatsHistory;
 import dev.rbee.contract.hives.ExpectGpu;
 import dev.rbee.contract.hives.HiveHeartbeat;
 import dev.rbee.contract.hives.HiveInfo;
@@ -9,6 +11,8 @@ import dev.rbee.contract.hives.RegisteredHive;
 import dev.rbee.contract.jobs.JobAccepted;
 import dev.rbee.contract.jobs.JobInfo;
 import dev.rbee.contract.models.ModelEntry;
+import dev.rbee.contract.requests.Facets;
+import dev.rbee.contract.requests.RequestPage;
 import dev.rbee.contract.workers.HeartbeatReply;
 import dev.rbee.contract.workers.RegisterWorker;
 import dev.rbee.contract.workers.RegisteredWorker;
@@ -18,6 +22,8 @@ import dev.rbee.contract.workers.WorkerHeartbeat;
 import dev.rbee.contract.workers.WorkerInfo;
 import dev.rbee.contract.workers.WorkerState;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public record QueenClient(Remote remote) {
     /** Path of the fleet's events. */
     public static final String EVENTS = "/v1/events";
+
+    /** Path of the queen's own log as events, for {@link EventStream}. */
+    public static final String LOGS = "/v1/queen/logs";
 
     /** All hives. */
     public List<HiveInfo> hives() {
@@ -151,6 +160,39 @@ public record QueenClient(Remote remote) {
     /** What was done by whom. */
     public JsonNode audit() {
         return remote.get("/v1/audit", JsonNode.class);
+    }
+
+    /** Requests, newest first; {@code asked} are the query's parameters as docs/api.md names them. */
+    public RequestPage requests(Map<String, String> asked) {
+        return remote.get("/v1/requests" + query(asked), RequestPage.class);
+    }
+
+    /** What requests can be filtered by. */
+    public Facets requestFacets() {
+        return remote.get("/v1/requests/facets", Facets.class);
+    }
+
+    /** What was done by whom, newest first; {@code asked} are the query's parameters as docs/api.md names them. */
+    public AuditPage audit(Map<String, String> asked) {
+        return remote.get("/v1/audit" + query(asked), AuditPage.class);
+    }
+
+    /** What the audit trail can be filtered by. */
+    public Facets auditFacets() {
+        return remote.get("/v1/audit/facets", Facets.class);
+    }
+
+    /** Figures of the last minutes. */
+    public StatsHistory history(int minutes) {
+        return remote.get("/v1/stats/history?minutes=" + minutes, StatsHistory.class);
+    }
+
+    private static String query(Map<String, String> asked) {
+        return asked.isEmpty()
+                ? ""
+                : asked.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + Remote.segment(each.getValue()))
+                        .collect(Collectors.joining("&", "?", ""));
     }
 
     /** Prometheus text. */

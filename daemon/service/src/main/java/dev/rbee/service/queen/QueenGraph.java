@@ -32,6 +32,8 @@ import dev.rbee.service.queen.engines.EngineRelay;
 import dev.rbee.service.queen.events.EventHub;
 import dev.rbee.service.queen.events.EventRoutes;
 import dev.rbee.service.queen.events.FleetView;
+import dev.rbee.service.queen.events.StatsRing;
+import dev.rbee.service.queen.events.StatsRoutes;
 import dev.rbee.service.queen.events.StatsTicker;
 import dev.rbee.service.queen.fit.Experience;
 import dev.rbee.service.queen.fit.FitRoutes;
@@ -56,6 +58,7 @@ import dev.rbee.service.queen.inference.InstalledModels;
 import dev.rbee.service.queen.inference.QueueLimits;
 import dev.rbee.service.queen.links.Links;
 import dev.rbee.service.queen.links.LinksMaker;
+import dev.rbee.service.queen.logs.QueenLog;
 import dev.rbee.service.queen.memory.IdleTimes;
 import dev.rbee.service.queen.memory.Line;
 import dev.rbee.service.queen.memory.MemoryRules;
@@ -129,6 +132,7 @@ final class QueenGraph {
     final Discovery discovery;
     final KnownComponents known;
     final StatsTicker ticker;
+    final StatsRing history;
     final GpuWatch gpus;
     final Endpoints endpoints;
     final Libraries libraries;
@@ -269,6 +273,7 @@ final class QueenGraph {
                 hives, links::control, nodes, Broadcasts::targets, WAKE_PATIENCE, Duration.ofSeconds(3), time.nanos());
         hub.view(view());
         ticker = new StatsTicker(hub, inference::stats, 1000);
+        history = new StatsRing(inference::stats, time.clock());
 
         HiveSettling settling =
                 new HiveSettling(hives::list, time.nanos(), o.startHives() ? HIVE_PATIENCE : Duration.ZERO);
@@ -290,6 +295,8 @@ final class QueenGraph {
                 bare -> models.add(settling.before(bare)),
                 new JobRoutes(jobs)::add,
                 new EventRoutes(hub, ticker)::add,
+                new StatsRoutes(history)::add,
+                new QueenLog(o.home().logs().resolve("rbee.log"))::add,
                 new AccessRoutes(tokens, audit, new AuditTable(database), requests)::add,
                 metrics::add,
                 new QueenInfo(instance, time.clock().instant(), o.stop())::add);

@@ -133,7 +133,8 @@ public final class QueenServer implements AutoCloseable {
                         graph.unloading::tick,
                         graph.inference::tick,
                         graph.keeping::tick,
-                        graph.experience::tick),
+                        graph.experience::tick,
+                        graph.history::tick),
                 List.of(graph.tokens::save, graph.libraries::tick));
         announcer.start();
         graph.discovery.start();

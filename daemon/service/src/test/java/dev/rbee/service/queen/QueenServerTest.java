@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Request;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,31 @@ class QueenServerTest {
         String audit = test.remote().get("/v1/audit", JsonNode.class).toString();
         assertTrue(audit.contains("token.new") && audit.contains("token.revoke"), audit);
         assertTrue(audit.contains("token_not_found"), audit);
+    }
+
+    @Test
+    void tellsItsHistoryAndItsLog() throws Exception {
+        Awaitility.await()
+                .atMost(60, TimeUnit.SECONDS)
+                .until(() -> !client.history(15).points().isEmpty());
+        assertEquals(5, client.history(1).intervalS());
+        assertEquals(400, test.status("GET", "/v1/stats/history?minutes=0", TestQueen.TOKEN));
+        assertEquals(400, test.status("GET", "/v1/requests?since=yesterday", TestQueen.TOKEN));
+        assertEquals(400, test.status("GET", "/v1/requests?after=x", TestQueen.TOKEN));
+        assertEquals(0, client.requestFacets().total());
+        assertEquals(
+                0,
+                client.requests(Map.of("outcome", "error", "q", "a & b"))
+                        .requests()
+                        .size());
+        assertEquals(0, client.audit(Map.of("action", "no.such")).entries().size());
+
+        String nothing = test.remote().text(QueenClient.LOGS + "?follow=false");
+        assertTrue(nothing.contains("event: end") && !nothing.contains("event: log"), nothing);
+        Files.createDirectories(test.home.logs());
+        Files.writeString(test.home.logs().resolve("rbee.log"), "one\ntwo\nunfinis");
+        String some = test.remote().text(QueenClient.LOGS + "?follow=false");
+        assertTrue(some.contains("{\"line\":\"two\"}") && !some.contains("unfinis"), some);
     }
 
     @Test

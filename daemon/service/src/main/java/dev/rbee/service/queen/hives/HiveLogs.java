@@ -4,6 +4,7 @@ import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.http.Exchange;
 import dev.rbee.http.Sse;
+import dev.rbee.service.queen.logs.LogTail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

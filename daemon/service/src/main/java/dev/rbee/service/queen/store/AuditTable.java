@@ -2,9 +2,10 @@ package dev.rbee.service.queen.store;
 
 import dev.rbee.contract.audit.AuditEntry;
 import dev.rbee.contract.audit.AuditPage;
+import dev.rbee.contract.requests.Facets;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Table {@code audit}: the newest ones, older ones are deleted. Thread-safe; blocks on the disk. */
 public final class AuditTable {
@@ -35,16 +36,16 @@ public final class AuditTable {
         });
     }
 
-    /**
-     * Newest first.
-     *
-     * @param before only older ones than this {@code n}; null for the newest
-     * @param limit at most this many
-     */
-    public AuditPage page(int limit, @Nullable Long before) {
+    /** Those of that filter, newest first. */
+    public AuditPage page(AuditFilter filter, Span span) {
         List<AuditEntry> found = database.read(connection -> Rows.all(
                 connection,
-                "SELECT * FROM audit WHERE n < ? ORDER BY n DESC LIMIT ?",
+                "SELECT * FROM audit WHERE n < ?1 AND n > ?2 AND (?3 IS NULL OR actor = ?3)"
+                        + " AND (?4 IS NULL OR action = ?4)"
+                        + " AND (?5 IS NULL OR outcome = ?5 OR (?5 = 'error' AND outcome <> 'ok'))"
+                        + " AND (?6 IS NULL OR at >= ?6)"
+                        + " AND (?7 IS NULL OR instr(lower(concat_ws(' ', actor, action, target, outcome, details)),"
+                        + " lower(?7)) > 0) ORDER BY n DESC LIMIT ?8",
                 row -> new AuditEntry(
                         row.getLong("n"),
                         Instant.parse(Rows.sure(row, "at")),
@@ -53,9 +54,21 @@ public final class AuditTable {
                         Rows.text(row, "target"),
                         Rows.sure(row, "outcome"),
                         Rows.text(row, "details")),
-                before == null ? Long.MAX_VALUE : before,
-                limit));
+                span.beforeOrMax(),
+                span.afterOrMin(),
+                filter.actor(),
+                filter.action(),
+                filter.outcome(),
+                filter.since(),
+                filter.text(),
+                span.limit()));
         return new AuditPage(
-                found, found.size() < limit ? null : found.getLast().n());
+                found, found.size() < span.limit() ? null : found.getLast().n());
+    }
+
+    /** What they can be filtered by. */
+    public Facets facets() {
+        return database.read(connection -> FacetCounts.of(
+                connection, "audit", Map.of("actor", "actor", "action", "action", "outcome", "outcome")));
     }
 }

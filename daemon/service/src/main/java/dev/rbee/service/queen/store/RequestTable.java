@@ -1,13 +1,14 @@
 package dev.rbee.service.queen.store;
 
+import dev.rbee.contract.requests.Facets;
 import dev.rbee.contract.requests.RequestEntry;
 import dev.rbee.contract.requests.RequestPage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /** Table {@code requests}: the newest ones, older ones are deleted. Thread-safe; {@link #page} blocks on the disk. */
 public final class RequestTable implements RequestLog {
@@ -63,24 +64,50 @@ public final class RequestTable implements RequestLog {
         return dropped.sum();
     }
 
-    /**
-     * Newest first.
-     *
-     * @param before only older ones than this {@code n}; null for the newest
-     * @param limit at most this many
-     */
-    public RequestPage page(@Nullable String model, @Nullable String worker, int limit, @Nullable Long before) {
+    /** Those of that filter, newest first. */
+    public RequestPage page(RequestFilter filter, Span span) {
         List<RequestEntry> found = database.read(connection -> Rows.all(
                 connection,
-                "SELECT * FROM requests WHERE (?1 IS NULL OR model = ?1) AND (?2 IS NULL OR worker_id = ?2)"
-                        + " AND n < ?3 ORDER BY n DESC LIMIT ?4",
+                "SELECT * FROM requests WHERE n < ?1 AND n > ?2 AND (?3 IS NULL OR model = ?3)"
+                        + " AND (?4 IS NULL OR worker_id = ?4) AND (?5 IS NULL OR hive_id = ?5)"
+                        + " AND (?6 IS NULL OR caller = ?6) AND (?7 IS NULL OR outcome = ?7)"
+                        + " AND (?8 IS NULL OR kind = ?8) AND (?9 IS NULL OR started_at >= ?9)"
+                        + " AND (?10 IS NULL OR instr(lower(concat_ws(' ', request_id, model, worker_id, hive_id,"
+                        + " caller, route, code)), lower(?10)) > 0) ORDER BY n DESC LIMIT ?11",
                 RequestTable::entry,
-                model,
-                worker,
-                before == null ? Long.MAX_VALUE : before,
-                limit));
+                span.beforeOrMax(),
+                span.afterOrMin(),
+                filter.model(),
+                filter.worker(),
+                filter.hive(),
+                filter.caller(),
+                filter.outcome(),
+                filter.kind(),
+                filter.since(),
+                filter.text(),
+                span.limit()));
         return new RequestPage(
-                found, found.size() < limit ? null : found.getLast().n());
+                found, found.size() < span.limit() ? null : found.getLast().n());
+    }
+
+    /** What they can be filtered by. */
+    public Facets facets() {
+        return database.read(connection -> FacetCounts.of(
+                connection,
+                "requests",
+                Map.of(
+                        "outcome",
+                        "outcome",
+                        "model",
+                        "model",
+                        "worker",
+                        "worker_id",
+                        "hive",
+                        "hive_id",
+                        "caller",
+                        "caller",
+                        "kind",
+                        "kind")));
     }
 
     private static RequestEntry entry(ResultSet row) throws SQLException {

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rbee.contract.audit.AuditEntry;
+import dev.rbee.contract.audit.AuditPage;
 import dev.rbee.contract.hives.HiveMode;
 import dev.rbee.contract.nodes.Node;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.contract.requests.Facet;
+import dev.rbee.contract.requests.Facets;
 import dev.rbee.contract.requests.RequestEntry;
 import dev.rbee.contract.requests.RequestPage;
 import dev.rbee.contract.tokens.TokenInfo;
@@ -23,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,12 +124,12 @@ class TablesTest {
             requests.ended(request("r" + i, i % 2 == 0 ? "demo" : "other"));
         }
         database.write(c -> true);
-        RequestPage first = requests.page("demo", null, 3, null);
+        RequestPage first = requests.page(DEMO, Span.newest(3));
         assertEquals(List.of("r10", "r8", "r6"), ids(first));
-        RequestPage second = requests.page("demo", null, 3, first.nextBefore());
+        RequestPage second = requests.page(DEMO, Span.before(3, first.nextBefore()));
         assertEquals(List.of("r4", "r2"), ids(second));
         assertNull(second.nextBefore());
-        assertEquals(List.of(), ids(requests.page(null, "w2", 3, null)));
+        assertEquals(List.of(), ids(requests.page(with("w2", null, null, null), Span.newest(3))));
         assertEquals(request("r10", "demo").withN(10), first.requests().getFirst());
 
         database.write(c -> Rows.change(c, "UPDATE sqlite_sequence SET seq = 20999 WHERE name = 'requests'"));
@@ -134,8 +138,80 @@ class TablesTest {
             requests.ended(request("late" + i, "demo"));
         }
         database.write(c -> true);
-        assertFalse(ids(requests.page("demo", null, 1000, null)).contains("r10"));
+        assertFalse(ids(requests.page(DEMO, Span.newest(1000))).contains("r10"));
         assertEquals(0, requests.dropped());
+    }
+
+    @Test
+    void requestsAreFoundByWhatTheyHave() {
+        RequestTable requests = new RequestTable(database);
+        RequestEntry plain = request("chat-1", "demo");
+        requests.ended(plain);
+        requests.ended(new RequestEntry(
+                0,
+                "chat-2",
+                NOW.plusSeconds(60),
+                "infer",
+                "Qwen3-8B",
+                "w2",
+                "gpu-1",
+                "editor",
+                "error",
+                "worker_lost",
+                "100 % BEST",
+                true,
+                2,
+                3L,
+                null,
+                90L,
+                null,
+                null));
+        database.write(c -> true);
+        assertEquals(List.of("chat-2", "chat-1"), ids(requests.page(RequestFilter.ALL, Span.newest(9))));
+        assertEquals(List.of("chat-2"), ids(requests.page(with("w2", null, null, null), Span.newest(9))));
+        assertEquals(List.of("chat-2"), ids(requests.page(with(null, "error", null, null), Span.newest(9))));
+        assertEquals(List.of("chat-2"), ids(requests.page(with(null, null, "qwen3", null), Span.newest(9))));
+        assertEquals(List.of("chat-2"), ids(requests.page(with(null, null, "% best", null), Span.newest(9))));
+        assertEquals(List.of(), ids(requests.page(with(null, null, "_", NOW.plusSeconds(61)), Span.newest(9))));
+        assertEquals(List.of("chat-2"), ids(requests.page(with(null, null, null, NOW.plusSeconds(1)), Span.newest(9))));
+        assertEquals(List.of("chat-2"), ids(requests.page(RequestFilter.ALL, new Span(9, null, 1L))));
+
+        Facets facets = requests.facets();
+        assertEquals(2, facets.total());
+        assertEquals(
+                List.of(new Facet("error", 1), new Facet("ok", 1)), facets.by().get("outcome"));
+        assertEquals(
+                List.of(new Facet("gpu-1", 1), new Facet("h1", 1)), facets.by().get("hive"));
+        assertEquals(6, facets.by().size());
+    }
+
+    @Test
+    void auditIsFoundByWhatItHas() {
+        AuditTable audit = new AuditTable(database);
+        audit.add(new AuditEntry(0, NOW, "admin", "hive.stop", "gpu-1", "ok", null));
+        audit.add(new AuditEntry(0, NOW.plusSeconds(5), "editor", "token.new", "x", "forbidden_scope", "Not allowed"));
+        assertEquals(List.of(2L), numbers(audit, new AuditFilter("editor", null, null, null, null)));
+        assertEquals(List.of(1L), numbers(audit, new AuditFilter(null, "hive.stop", null, null, null)));
+        assertEquals(List.of(2L), numbers(audit, new AuditFilter(null, null, "error", null, null)));
+        assertEquals(List.of(1L), numbers(audit, new AuditFilter(null, null, "ok", null, null)));
+        assertEquals(List.of(2L), numbers(audit, new AuditFilter(null, null, null, "ALLOWED", null)));
+        assertEquals(List.of(2L), numbers(audit, new AuditFilter(null, null, null, null, NOW.plusSeconds(1))));
+        assertEquals(
+                List.of(new Facet("admin", 1), new Facet("editor", 1)),
+                audit.facets().by().get("actor"));
+    }
+
+    private static List<Long> numbers(AuditTable audit, AuditFilter filter) {
+        return audit.page(filter, Span.newest(9)).entries().stream()
+                .map(AuditEntry::n)
+                .toList();
+    }
+
+    private static final RequestFilter DEMO = new RequestFilter("demo", null, null, null, null, null, null, null);
+
+    private static RequestFilter with(
+            @Nullable String worker, @Nullable String outcome, @Nullable String text, @Nullable Instant since) {
+        return new RequestFilter(null, worker, null, null, outcome, null, text, since);
     }
 
     @Test
@@ -144,12 +220,13 @@ class TablesTest {
         for (int i = 1; i <= 3; i++) {
             audit.add(new AuditEntry(0, NOW, "admin", "hive.stop", "h" + i, "ok", null));
         }
+        AuditPage page = audit.page(AuditFilter.ALL, Span.newest(2));
         assertEquals(
                 List.of("h3", "h2"),
-                audit.page(2, null).entries().stream().map(AuditEntry::target).toList());
+                page.entries().stream().map(AuditEntry::target).toList());
         assertEquals(
                 List.of("h1"),
-                audit.page(2, audit.page(2, null).nextBefore()).entries().stream()
+                audit.page(AuditFilter.ALL, Span.before(2, page.nextBefore())).entries().stream()
                         .map(AuditEntry::target)
                         .toList());
     }

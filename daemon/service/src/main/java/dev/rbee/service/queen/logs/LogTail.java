@@ -1,4 +1,4 @@
-package dev.rbee.service.queen.hives;
+package dev.rbee.service.queen.logs;
 
 import dev.rbee.http.Sse;
 import java.io.IOException;
@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Follows a text file as {@code log} events, also when it is replaced by a new one. Blocks on its reader's thread. */
-final class LogTail {
-    private static final int BLOCK = 64 * 1024;
+public final class LogTail {
+    private static final int BLOCK = 256 * 1024;
     private static final long LOOK_MS = 300;
 
     private final Path file;
@@ -18,15 +18,19 @@ final class LogTail {
     private long at;
     private final StringBuilder rest = new StringBuilder();
 
-    /** @param lines of the end to begin with */
-    LogTail(Path file, int lines) {
+    /**
+     * Of that file, which may not be there yet.
+     *
+     * @param lines of the end to begin with
+     */
+    public LogTail(Path file, int lines) {
         this.file = file;
         this.lines = lines;
     }
 
     /** Sends the end of what is there. */
-    void last(Sse sse) throws IOException {
-        at = Math.max(0, Files.size(file) - BLOCK);
+    public void last(Sse sse) throws IOException {
+        at = Files.exists(file) ? Math.max(0, Files.size(file) - BLOCK) : 0;
         boolean cut = at > 0;
         String[] last = read().split("\n", -1);
         int from = Math.max(cut ? 1 : 0, last.length - 1 - lines);
@@ -37,7 +41,7 @@ final class LogTail {
     }
 
     /** After {@link #last}: sends what is added, until the reader has gone. */
-    void follow(Sse sse) throws IOException, InterruptedException {
+    public void follow(Sse sse) throws IOException, InterruptedException {
         while (sse.isOpen()) {
             String more = read();
             for (int i = 0; i < more.length(); i++) {
