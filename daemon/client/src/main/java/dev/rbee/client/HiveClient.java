@@ -3,6 +3,7 @@ package dev.rbee.client;
 import dev.rbee.contract.hives.Capabilities;
 import dev.rbee.contract.hives.LinkHive;
 import dev.rbee.contract.models.ImportModel;
+import dev.rbee.contract.models.ModelAbout;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.workers.SpawnWorker;
 import dev.rbee.contract.workers.SpawnedWorker;
@@ -44,6 +45,11 @@ public record HiveClient(Remote remote) {
     /** Its model files. */
     public List<ModelEntry> models() {
         return remote.list("/v1/models", ModelEntry.class);
+    }
+
+    /** What a model file's header says; reads the file the first time. */
+    public ModelAbout about(String id) {
+        return remote.getSlow("/v1/models/" + Remote.segment(id) + "/about", ModelAbout.class);
     }
 
     /** Adopts a model file of its machine. */

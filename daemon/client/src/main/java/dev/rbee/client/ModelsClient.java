@@ -6,6 +6,7 @@ import dev.rbee.contract.models.FitRequest;
 import dev.rbee.contract.models.GcReport;
 import dev.rbee.contract.models.HubModel;
 import dev.rbee.contract.models.LibraryModel;
+import dev.rbee.contract.models.ModelAbout;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.models.PullModel;
 import java.util.List;
@@ -23,6 +24,13 @@ public record ModelsClient(Remote remote) {
     /** Which hive has which file. */
     public List<ModelEntry> catalog() {
         return remote.list(PATH + "catalog", ModelEntry.class);
+    }
+
+    /** What the header of a model's file says, by name or reference; of the file on that hive, or of the best one. */
+    public ModelAbout about(String id, @Nullable String hive) {
+        return remote.getSlow(
+                PATH + Remote.segment(id) + "/about" + (hive == null ? "" : "?hive=" + Remote.segment(hive)),
+                ModelAbout.class);
     }
 
     /** Fetches a model to a hive: a job of kind {@code pull} that ends with the {@link ModelEntry}; {@link #pause} is understood by it. */

@@ -61,7 +61,8 @@ final class GgufFacts {
                 shape,
                 GgufCache.NONE,
                 tokenizer(data),
-                split);
+                split,
+                GgufAbout.of(data));
         return info.embeddingOnly() ? info : info.with(new GgufLayers(data, architecture, shape).cache());
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param causal false for encoders
  * @param quantization {@code F16}, {@code Q4_K_M} ...; from the file type, else the most used tensor type
  * @param fileBytes size of the file or of all parts
+ * @param about where it comes from
  * @param split of the first part of several; null where it is one file
  */
 public record GgufInfo(
@@ -31,7 +32,8 @@ public record GgufInfo(
         GgufShape shape,
         GgufCache cache,
         GgufTokenizer tokenizer,
-        @Nullable GgufSplit split) {
+        @Nullable GgufSplit split,
+        GgufAbout about) {
     private static final Set<String> ENCODERS = Set.of(
             "bert",
             "nomic-bert",
@@ -90,7 +92,8 @@ public record GgufInfo(
                 shape,
                 kept,
                 tokenizer,
-                split);
+                split,
+                about);
     }
 
     /** With a further part's weights. Throws {@link ArithmeticException} beyond 64 bits. */
@@ -110,7 +113,8 @@ public record GgufInfo(
                 shape,
                 cache,
                 tokenizer,
-                split);
+                split,
+                about);
     }
 
     /** What a fit estimate needs of it. */

@@ -92,6 +92,14 @@ final class GgufInput {
         return decode(bytes, 0, length);
     }
 
+    /** A short text that only people read, of that many bytes; what is no UTF-8 in it becomes a mark, since nothing depends on it. */
+    String remark(int length) throws IOException {
+        demand(length, "a text");
+        byte[] bytes = new byte[length];
+        copy(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
     /** Jumps; what is jumped over is not read. */
     void skip(long bytes, String what) throws IOException {
         demand(bytes, what);

@@ -15,6 +15,8 @@ final class GgufMetadata {
     private static final int MAX_KEYS = 1 << 19;
 
     private static final int MAX_NAME = 16 << 10;
+    private static final int MAX_TOLD = 2 << 10;
+
     private static final int MAX_TEMPLATE = 1 << 20;
     /** Lists of numbers with one for each layer are kept, longer ones only counted. */
     private static final int MAX_LAYERS = 4096;
@@ -120,8 +122,29 @@ final class GgufMetadata {
         if (kept(key)) {
             return in.text("the length of", key, MAX_NAME);
         }
-        in.skip(in.u64("the length of", key, GgufInput.MAX_HEADER), key);
+        long length = in.u64("the length of", key, GgufInput.MAX_HEADER);
+        if (told(key) && length <= MAX_TOLD) {
+            return in.remark((int) length);
+        }
+        in.skip(length, key);
         return null;
+    }
+
+    /** What people are told; left out where it is too long to be meant for them. */
+    private static boolean told(String key) {
+        return switch (key) {
+            case "general.organization",
+                    "general.author",
+                    "general.description",
+                    "general.license",
+                    "general.license.name",
+                    "general.license.link",
+                    "general.size_label",
+                    "general.source.url",
+                    "general.repo_url",
+                    "general.url" -> true;
+            default -> false;
+        };
     }
 
     private static boolean kept(String key) {

@@ -89,6 +89,11 @@ public enum GgufType {
         return bytes;
     }
 
+    /** Bytes of that many elements. */
+    public long bytes(long elements) {
+        return elements / block * bytes;
+    }
+
     static @Nullable GgufType of(int id) {
         for (GgufType type : values()) {
             if (type.id == id) {

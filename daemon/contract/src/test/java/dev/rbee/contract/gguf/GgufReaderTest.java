@@ -41,6 +41,26 @@ class GgufReaderTest {
         assertEquals(2, info.tokenizer().eos());
         assertTrue(String.valueOf(info.chatTemplate()).contains("<|im_start|>"));
         assertTrue(info.generates());
+        assertEquals("apache-2.0", info.about().licence());
+        assertEquals("2.6M", info.about().size());
+    }
+
+    @Test
+    void whatItsMakersSayIsToldAndNeverMakesAFileUnusable() throws IOException {
+        GgufInfo info = GgufReader.read(write(GgufBytes.header(1, 6)
+                .key("general.architecture", "llama")
+                .key("general.license", "apache-2.0")
+                .key("general.organization", "Alibaba")
+                .key("general.size_label", "8B")
+                .key("general.repo_url", "https://huggingface.co/Qwen/Qwen3-8B")
+                .key("general.description", "x".repeat(100_000))
+                .tensor("a", 0, 0, 4)
+                .pad(32)
+                .bytes(16)
+                .done()));
+        assertEquals(
+                new GgufAbout("Alibaba", null, null, "apache-2.0", null, "8B", "https://huggingface.co/Qwen/Qwen3-8B"),
+                info.about());
     }
 
     @Test

@@ -47,6 +47,7 @@ final class ModelRoutes {
                 .get(
                         "/v1/models/{id}/header",
                         x -> x.json(200, models.info(models.find(x.path("id"))).header()))
+                .get("/v1/models/{id}/about", this::about)
                 .get("/v1/models/{id}/files", x -> x.json(200, models.files(x.path("id"))))
                 .get("/v1/models/{sha256}/file", this::file);
     }
@@ -56,6 +57,11 @@ final class ModelRoutes {
             models.rescan();
         }
         x.json(200, models.list().stream().map(entry -> entry.on(hiveId)).toList());
+    }
+
+    private void about(Exchange x) {
+        ModelFile file = models.find(x.path("id"));
+        x.json(200, AboutModel.of(file.id(), hiveId, models.info(file)));
     }
 
     private void add(Exchange x) {

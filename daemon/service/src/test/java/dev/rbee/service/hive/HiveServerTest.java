@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rbee.contract.hives.Capabilities;
 import dev.rbee.contract.json.Json;
+import dev.rbee.contract.models.ModelAbout;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.problem.ErrorEnvelope;
 import dev.rbee.contract.problem.Problem;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -243,6 +245,21 @@ class HiveServerTest {
                             .param(),
                     name);
         }
+    }
+
+    @Test
+    void tellsWhatAModelsHeaderSays() {
+        ModelAbout about = calls.client.about("demo");
+        assertEquals("rbee demo", about.name());
+        assertEquals("gpt2", about.tokenizer());
+        assertTrue(String.valueOf(about.chatTemplate()).contains("<|im_start|>"));
+        assertEquals(
+                2_558_016,
+                Objects.requireNonNull(about.types()).stream()
+                        .mapToLong(ModelAbout.Type::weights)
+                        .sum());
+        assertEquals("F16", about.types().getFirst().type());
+        assertEquals(192, Objects.requireNonNull(about.header()).embedding());
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,6 +66,9 @@ class FleetModelsIT {
                     Set.copyOf(there.stream()
                             .map(entry -> String.valueOf(entry.sha256()))
                             .toList()));
+            var about = fleet.models().about(REF, null);
+            assertEquals("Tiny-Q8_0", about.id());
+            assertEquals("llama", Objects.requireNonNull(about.header()).architecture());
             fleet.models().delete(REF, null);
             assertFalse(fleet.models().catalog().stream()
                     .anyMatch(entry -> entry.id().equals("Tiny-Q8_0")));

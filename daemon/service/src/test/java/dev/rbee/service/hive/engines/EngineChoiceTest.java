@@ -36,7 +36,8 @@ class EngineChoiceTest {
             DEMO.shape(),
             DEMO.cache(),
             DEMO.tokenizer(),
-            DEMO.split());
+            DEMO.split(),
+            DEMO.about());
     private static final EngineInfo EMBEDDED = new EngineInfo("embedded", "b4916", true, null);
     private static final EngineInfo NO_AVX = new EngineInfo("embedded", "b4916", false, "no AVX2");
 
