@@ -1,0 +1,104 @@
+package dev.rbee.app.chats.store;
+
+import dev.rbee.service.home.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the file; a damaged one is copied aside, and what can still be read of it goes into a new one. Blocks on the disk. */
+final class ChatFile {
+    private static final Logger LOG = LoggerFactory.getLogger(ChatFile.class);
+
+    private final Path file;
+
+    ChatFile(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * An open file.
+     *
+     * @param notice what the person should know; empty where all is well
+     */
+    record Opened(Connection connection, String notice) {}
+
+    /** Opens it for writing, for this user alone, with today's schema. */
+    Opened open(Instant now) throws SQLException, IOException {
+        Path temporary = file.toAbsolutePath().resolveSibling("tmp");
+        PrivateFiles.createFolder(temporary);
+        if (System.getProperty("org.sqlite.tmpdir") == null) {
+            System.setProperty("org.sqlite.tmpdir", temporary.toString());
+        }
+        try {
+            return new Opened(checked(file), "");
+        } catch (Damaged e) {
+            LOG.error("chats damaged: {}", e.getMessage());
+            return new Opened(renewed(now), "");
+        }
+    }
+
+    private Connection renewed(Instant now) throws SQLException, IOException {
+        Path aside = aside(now);
+        for (String part : List.of("", "-wal", "-shm")) {
+            Path from = file.resolveSibling(file.getFileName() + part);
+            if (Files.exists(from)) {
+                Files.move(from, aside.resolveSibling(aside.getFileName() + part), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+        try {
+            return checked(file);
+        } catch (Damaged e) {
+            throw new SQLException("the new file is damaged, too: " + e.getMessage(), e);
+        }
+    }
+
+    private static Connection checked(Path database) throws SQLException, IOException, Damaged {
+        Connection connection = null;
+        try {
+            connection = Sqlite.writer(database);
+            PrivateFiles.restrict(database);
+            String verdict = Sqlite.one(connection, "PRAGMA quick_check(1)");
+            if (!verdict.equals("ok")) {
+                throw new Damaged(verdict.replaceAll("\\s+", " "));
+            }
+            Migrations.apply(connection, database.toString());
+            Connection good = connection;
+            connection = null;
+            return good;
+        } catch (SQLException e) {
+            if (Sqlite.damaged(e)) {
+                throw new Damaged(String.valueOf(e.getMessage()));
+            }
+            throw e;
+        } finally {
+            if (connection != null) {
+                connection.close();
+            }
+        }
+    }
+
+    private Path aside(Instant now) {
+        String stamp = now.toString().replaceAll("[^0-9TZ]", "");
+        for (int i = 0; ; i++) {
+            Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + stamp + (i == 0 ? "" : "-" + i));
+            if (!Files.exists(aside)) {
+                return aside;
+            }
+        }
+    }
+
+    private static final class Damaged extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Damaged(String why) {
+            super(why);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.rbee.app.chats.store;
+
+import dev.rbee.contract.problem.ProblemException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The chats on disk. Thread-safe: writes return at once and are done in the order they came, reads block and see all writes
+ * that were asked for before. Failures are {@link ProblemException}s: {@code schema_newer}, {@code storage_full},
+ * {@code database_damaged}, {@code internal_error} for the rest; those of writes are in the future, as they are.
+ */
+public final class ChatStore implements AutoCloseable {
+    private static final Duration UNDO = Duration.ofMinutes(10);
+
+    private final ChatDatabase database;
+    private final ChatTable chats;
+    private final MessageTable messages;
+    private final FolderTable folders;
+    private final DraftTable drafts;
+    private final PresetTable presets;
+
+    /** Begins to open that file (made where it is missing); does not wait for it. */
+    public ChatStore(Path file, InstantSource clock) {
+        database = new ChatDatabase(file, clock);
+        chats = new ChatTable(database);
+        messages = new MessageTable(database);
+        folders = new FolderTable(database);
+        drafts = new DraftTable(database);
+        presets = new PresetTable(database);
+    }
+
+    /** Tidies up after the last run: answers that were cut off are marked so, what was deleted long ago goes for good. */
+    public CompletableFuture<Boolean> tidy(InstantSource clock) {
+        var _ = chats.purge(clock.instant().minus(UNDO));
+        return database.write(connection -> {
+            Rows.change(
+                    connection,
+                    "INSERT OR REPLACE INTO words (rowid, text) SELECT n, text FROM messages WHERE state = 'STREAMING'");
+            return Rows.change(connection, "UPDATE messages SET state = 'CUT' WHERE state = 'STREAMING'") >= 0;
+        });
+    }
+
+    /** The chats themselves. */
+    public ChatTable chats() {
+        return chats;
+    }
+
+    /** What was said in them. */
+    public MessageTable messages() {
+        return messages;
+    }
+
+    /** Their folders. */
+    public FolderTable folders() {
+        return folders;
+    }
+
+    /** What was not sent yet. */
+    public DraftTable drafts() {
+        return drafts;
+    }
+
+    /** Set-ups with names. */
+    public PresetTable presets() {
+        return presets;
+    }
+
+    /** What the person should know of its opening; empty where all is well. Known when a first read or write has come back. */
+    public String notice() {
+        return database.notice();
+    }
+
+    /** What a failed write says. */
+    public static ProblemException problem(Throwable failure) {
+        return DatabaseProblems.of("Cannot save this chat", failure);
+    }
+
+    /** Writes what waits and closes. Blocks on the disk. */
+    @Override
+    public void close() {
+        database.close();
+    }
+}

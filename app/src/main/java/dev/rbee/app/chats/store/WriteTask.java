@@ -1,0 +1,49 @@
+package dev.rbee.app.chats.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** One write on its way to the disk; settled after the commit of the transaction it went with. */
+final class WriteTask<T> {
+    private final SqlWork<T> work;
+    private final CompletableFuture<T> done = new CompletableFuture<>();
+    private @Nullable T result;
+    private @Nullable Exception failure;
+
+    WriteTask(SqlWork<T> work) {
+        this.work = work;
+    }
+
+    CompletableFuture<T> done() {
+        return done;
+    }
+
+    /** Does it in a savepoint of its own, so that its failure undoes nothing of its neighbours'. */
+    void run(Connection connection) throws SQLException {
+        Sqlite.run(connection, "SAVEPOINT task");
+        try {
+            result = work.with(connection);
+        } catch (SQLException | RuntimeException e) {
+            failure = e;
+            Sqlite.run(connection, "ROLLBACK TO task");
+        }
+        Sqlite.run(connection, "RELEASE task");
+    }
+
+    /** The transaction is on the disk. */
+    void committed() {
+        if (failure == null) {
+            done.complete(Objects.requireNonNull(result, "a write answers something"));
+        } else {
+            done.completeExceptionally(failure);
+        }
+    }
+
+    /** The transaction did not get there. */
+    void failed(Exception why) {
+        done.completeExceptionally(failure == null ? why : failure);
+    }
+}
