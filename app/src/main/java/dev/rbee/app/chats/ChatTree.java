@@ -295,7 +295,6 @@ public final class ChatTree {
         Message leaf = branches.leaf();
         List<MessageRow> rows = new ArrayList<>();
         branches.all().forEach(each -> rows.add(each.row(id())));
-        return new Loaded(
-                info.get(), leaf == null ? null : leaf.id(), setup.get(), draft.get(), rows);
+        return new Loaded(info.get(), leaf == null ? null : leaf.id(), setup.get(), draft.get(), rows);
     }
 }

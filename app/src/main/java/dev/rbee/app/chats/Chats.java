@@ -50,8 +50,7 @@ public final class Chats implements AutoCloseable {
     private String wanted = "";
 
     /** Those of that store, which it closes in the end; {@code later} runs things on the JavaFX thread. */
-    public Chats(
-            ChatStore store, Background background, Executor later, InstantSource clock, Supplier<String> ids) {
+    public Chats(ChatStore store, Background background, Executor later, InstantSource clock, Supplier<String> ids) {
         this.store = store;
         this.background = background;
         pen = new ChatTree.Pen(ids, clock);
@@ -60,7 +59,11 @@ public final class Chats implements AutoCloseable {
         show(new ChatTree(pen, disk, false), null);
         disk.follow(store.tidy(clock));
         background.run(
-                () -> new Start(store.chats().all(), store.folders().all(), store.drafts().get(Disk.NEW), store.notice()),
+                () -> new Start(
+                        store.chats().all(),
+                        store.folders().all(),
+                        store.drafts().get(Disk.NEW),
+                        store.notice()),
                 this::started,
                 problem -> {
                     disk.trouble(problem);

@@ -37,8 +37,7 @@ final class Copies {
                     row.text(),
                     row.facts()));
         }
-        ChatInfo info =
-                new ChatInfo(id, title, Titled.PERSON, from.info().folder(), false, now, now);
+        ChatInfo info = new ChatInfo(id, title, Titled.PERSON, from.info().folder(), false, now, now);
         return new Loaded(info, renamed(renamed, from.leaf()), from.setup(), Draft.NONE, rows);
     }
 
@@ -55,8 +54,9 @@ final class Copies {
             String parent = at.parent();
             at = parent == null ? null : known.get(parent);
         }
-        List<MessageRow> rows =
-                from.messages().stream().filter(row -> wanted.contains(row.id())).toList();
+        List<MessageRow> rows = from.messages().stream()
+                .filter(row -> wanted.contains(row.id()))
+                .toList();
         return new Loaded(from.info(), last, from.setup(), Draft.NONE, rows);
     }
 }

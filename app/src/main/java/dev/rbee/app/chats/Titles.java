@@ -9,7 +9,9 @@ final class Titles {
     /** The first line of what was said that has words in it, without Markdown's marks, cut at a word; {@code other} where there is none. */
     static String of(String said, String other) {
         String line = said.lines()
-                .map(each -> each.replaceAll("^[\\s#>*`+-]+|[*`]+", "").replaceAll("\\s+", " ").strip())
+                .map(each -> each.replaceAll("^[\\s#>*`+-]+|[*`]+", "")
+                        .replaceAll("\\s+", " ")
+                        .strip())
                 .filter(each -> each.codePoints().anyMatch(Character::isLetterOrDigit))
                 .findFirst()
                 .orElse("");

@@ -3,6 +3,8 @@ package dev.rbee.app.launch;
 import dev.rbee.app.background.CloseQuestion;
 import dev.rbee.app.chat.ChatPage;
 import dev.rbee.app.chat.ChatParts;
+import dev.rbee.app.chats.Chats;
+import dev.rbee.app.chats.store.ChatStore;
 import dev.rbee.app.enroll.AddMachine;
 import dev.rbee.app.enroll.SshHosts;
 import dev.rbee.app.frame.AwayBanner;
@@ -67,6 +69,7 @@ final class Graph implements AutoCloseable {
     final ChatPage chat;
     private final ModelsPage models;
     final QueenControl control;
+    final Chats chats;
     final LiveFleet live;
     final LateNavigator navigator;
     final Toasts toasts;
@@ -102,11 +105,18 @@ final class Graph implements AutoCloseable {
         presenter = new Presenter(
                 new Remedies(navigator, control, () -> fleet.view().get().connected()), toasts);
         HttpQueen queen = new HttpQueen(queens, random);
+        chats = new Chats(
+                new ChatStore(home.resolve("chats.db"), clock),
+                background,
+                FxThread.LATER,
+                clock,
+                () -> UUID.randomUUID().toString());
         ChatParts parts = new ChatParts(
                 new HttpChat(queens, http, token),
                 discovery,
                 System::nanoTime,
-                () -> UUID.randomUUID().toString());
+                () -> UUID.randomUUID().toString(),
+                chats);
         chat = new ChatPage(fleet, queen, background, control, parts);
         Addresses addresses =
                 new Addresses(home, () -> host.registries().stream().findFirst().orElse("–"), () -> token);
@@ -146,6 +156,7 @@ final class Graph implements AutoCloseable {
                 toasts);
         navigator.leads(frame);
         ticker.onSecond(fleet::tick);
+        ticker.onSecond(chats::flush);
         ticker.start();
         frame.open("chat");
     }
@@ -221,6 +232,7 @@ final class Graph implements AutoCloseable {
     @Override
     public void close() {
         state.close();
+        chats.close();
         ticker.stop();
         live.close();
         background.close();

@@ -13,9 +13,11 @@ final class DatabaseProblems {
     static ProblemException of(String what, Throwable cause) {
         return switch (cause) {
             case ProblemException known -> known;
-            case SQLException e when Sqlite.full(e) ->
+            case SQLException e
+            when Sqlite.full(e) ->
                 problem(ProblemCode.STORAGE_FULL, what + ": the disk is full.", "Free some space.", e);
-            case SQLException e when Sqlite.damaged(e) ->
+            case SQLException e
+            when Sqlite.damaged(e) ->
                 problem(
                         ProblemCode.DATABASE_DAMAGED,
                         what + ": the file is damaged.",

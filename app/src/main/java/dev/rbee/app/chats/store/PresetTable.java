@@ -36,10 +36,7 @@ public final class PresetTable {
     /** Forgets it. Returns at once. */
     public CompletableFuture<Boolean> remove(Preset preset) {
         return database.write(connection -> Rows.change(
-                        connection,
-                        "DELETE FROM presets WHERE model = ? AND name = ?",
-                        preset.model(),
-                        preset.name())
+                        connection, "DELETE FROM presets WHERE model = ? AND name = ?", preset.model(), preset.name())
                 >= 0);
     }
 }

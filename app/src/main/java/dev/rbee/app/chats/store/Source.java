@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param queenless whether it came straight from the worker
  */
 public record Source(
-        @Nullable String model, @Nullable String worker, @Nullable String hive, boolean queenless) {}
+        @Nullable String model,
+        @Nullable String worker,
+        @Nullable String hive,
+        boolean queenless) {}
