@@ -23,6 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Chooses a model or one worker, with their states. JavaFX thread only. */
 final class TargetPicker extends MenuButton {
     private static final int MOST = 20;
+    private static final int FEW = 50;
 
     private final ReadOnlyObjectWrapper<Choice> choice = new ReadOnlyObjectWrapper<>(new Choice.Auto());
     private FleetView view;
@@ -53,8 +54,8 @@ final class TargetPicker extends MenuButton {
     void show(FleetView now) {
         view = now;
         label();
-        if (!isShowing()) {
-            getItems().setAll(items());
+        if (!isShowing() && now.workers().size() <= FEW) {
+            getItems().setAll(items()); // of many only when it opens: nobody reads them before
         }
     }
 

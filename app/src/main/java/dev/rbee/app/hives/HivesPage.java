@@ -42,6 +42,7 @@ public final class HivesPage implements Page {
         add.setTooltip(Ui.tip("Another machine of yours, over SSH (Ctrl+N)", null));
         table = HiveTable.of(fleet, book);
         detail = new HiveDetail(parts, book, () -> table.getSelectionModel().clearSelection());
+        filter.setId("hives-filter");
         filter.setPromptText("Filter…");
         filter.setTooltip(Ui.tip("Show rows that contain these words (Ctrl+F)", null));
         filter.textProperty().addListener((p, old, now) -> table.filter(now));
@@ -50,7 +51,7 @@ public final class HivesPage implements Page {
         VBox.setVgrow(body, Priority.ALWAYS);
         view.getStyleClass().add("page");
         view.getChildren().addAll(new PageHead("Hives", filter, add), body);
-        table.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> update());
+        table.selected().addListener((p, old, now) -> update());
         fleet.view().addListener((p, old, now) -> {
             if (!old.link().getClass().equals(now.link().getClass())) {
                 placeholder(now);
@@ -86,7 +87,7 @@ public final class HivesPage implements Page {
         }
         book.follow(now);
         if (front) {
-            detail.show(table.getSelectionModel().getSelectedItem(), now);
+            detail.show(table.selected().get(), now);
         }
     }
 

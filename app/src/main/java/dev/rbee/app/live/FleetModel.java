@@ -7,12 +7,13 @@ import java.time.InstantSource;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The fleet as the pages see it. JavaFX thread only; {@link #show} is fed by a newest-wins feed. */
+/** The fleet as the pages see it. JavaFX thread only; {@link #show} gets each news once, in order. */
 public final class FleetModel {
     private final Rows<HiveInfo> hives = new Rows<>();
     private final Rows<WorkerInfo> workers = new Rows<>();
     private final ReadOnlyObjectWrapper<FleetView> view;
     private final ReadOnlyObjectWrapper<Instant> now;
+    private final HiveCounts counts = new HiveCounts();
     private final InstantSource clock;
 
     /** Nothing known yet. */
@@ -23,11 +24,11 @@ public final class FleetModel {
     }
 
     /** Shows what is known now. */
-    public void show(FleetView newer) {
+    public void show(FleetNews news) {
         now.set(clock.instant());
-        hives.merge(HiveCounts.of(newer));
-        workers.merge(newer.workers());
-        view.set(newer);
+        hives.apply(counts.of(news));
+        workers.apply(news.workers());
+        view.set(news.view());
     }
 
     /** A second has passed. */

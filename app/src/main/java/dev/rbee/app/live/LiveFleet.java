@@ -1,6 +1,5 @@
 package dev.rbee.app.live;
 
-import dev.rbee.app.fx.LatestFeed;
 import dev.rbee.app.remote.Discovery;
 import dev.rbee.client.EventStream;
 import dev.rbee.client.QueenClient;
@@ -27,7 +26,7 @@ public final class LiveFleet implements AutoCloseable {
     private static final long LOOK_EVERY_S = 3;
 
     private final Mirror mirror;
-    private final LatestFeed<Mirror> feed;
+    private final Runnable changed;
     private final Discovery discovery;
     private final ScheduledExecutorService timer;
     private final InstantSource clock;
@@ -36,16 +35,16 @@ public final class LiveFleet implements AutoCloseable {
     private @Nullable ScheduledFuture<?> looking;
     private long attachment;
 
-    /** {@code feed} is offered the mirror whenever something changed; {@code timer} may be shared. */
+    /** {@code changed} is called, on any thread, whenever the mirror shows something else; {@code timer} may be shared. */
     public LiveFleet(
             Mirror mirror,
-            LatestFeed<Mirror> feed,
+            Runnable changed,
             Discovery discovery,
             ScheduledExecutorService timer,
             InstantSource clock,
             RandomGenerator random) {
         this.mirror = mirror;
-        this.feed = feed;
+        this.changed = changed;
         this.discovery = discovery;
         this.timer = timer;
         this.clock = clock;
@@ -100,17 +99,17 @@ public final class LiveFleet implements AutoCloseable {
             synchronized (this) {
                 if (looking != null) {
                     mirror.registry(found.hives(), found.workers());
-                    feed.offer(mirror);
+                    changed.run();
                 }
             }
         } catch (ProblemException e) {
-            feed.offer(mirror);
+            changed.run();
         }
     }
 
     private void tell(Link link) {
         mirror.link(link);
-        feed.offer(mirror);
+        changed.run();
     }
 
     /** Stops following; the last picture stays. */
@@ -140,7 +139,7 @@ public final class LiveFleet implements AutoCloseable {
                 } else {
                     mirror.apply(Json.read(data, FleetEvent.class));
                 }
-                feed.offer(mirror);
+                changed.run();
             }
         }
 

@@ -12,12 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The one owner of what is known of the fleet: takes events from any thread, hands out immutable views. */
 public final class Mirror {
-    private final Map<String, HiveInfo> hives = new LinkedHashMap<>();
-    private final Map<String, WorkerInfo> workers = new LinkedHashMap<>();
+    /** How often at most it is shown, while it changes all the time: faster than an eye reads figures. */
+    public static final Duration PACE = Duration.millis(100);
+
+    private final Known<HiveInfo> hives = new Known<>();
+    private final Known<WorkerInfo> workers = new Known<>();
     private final Map<String, JobInfo> jobs = new LinkedHashMap<>();
     private final Map<String, FleetProblem> problems = new LinkedHashMap<>();
     private @Nullable FleetStats stats;
@@ -57,10 +63,10 @@ public final class Mirror {
     /** One change. An event this version does not know changes nothing. */
     public synchronized void apply(FleetEvent event) {
         switch (event.type()) {
-            case "worker" -> put(workers, event.worker(), WorkerInfo::id);
-            case "hive" -> put(hives, event.hive(), HiveInfo::id);
-            case "job" -> put(jobs, event.job(), JobInfo::jobId);
-            case "problem" -> put(problems, event.problem(), FleetProblem::id);
+            case "worker" -> put(workers::put, event.worker(), WorkerInfo::id);
+            case "hive" -> put(hives::put, event.hive(), HiveInfo::id);
+            case "job" -> put(jobs::put, event.job(), JobInfo::jobId);
+            case "problem" -> put(problems::put, event.problem(), FleetProblem::id);
             case "worker_gone" -> workers.remove(Objects.requireNonNullElse(event.id(), ""));
             case "hive_gone" -> hives.remove(Objects.requireNonNullElse(event.id(), ""));
             case "problem_gone" -> problems.remove(Objects.requireNonNullElse(event.id(), ""));
@@ -73,24 +79,33 @@ public final class Mirror {
     public synchronized FleetView view() {
         return new FleetView(
                 link,
-                Collections.unmodifiableMap(new LinkedHashMap<>(hives)),
-                Collections.unmodifiableMap(new LinkedHashMap<>(workers)),
+                hives.view(),
+                workers.view(),
                 Collections.unmodifiableMap(new LinkedHashMap<>(jobs)),
                 stats,
                 List.copyOf(problems.values()),
                 registry);
     }
 
-    private void fill(List<HiveInfo> allHives, List<WorkerInfo> allWorkers) {
-        hives.clear();
-        allHives.forEach(hive -> hives.put(hive.id(), hive));
-        workers.clear();
-        allWorkers.forEach(worker -> workers.put(worker.id(), worker));
+    /** What is known now, and what of it changed since this was asked last: for the one who shows it. */
+    public synchronized FleetNews take() {
+        return new FleetNews(view(), hives.take(), workers.take());
     }
 
-    private static <T> void put(Map<String, T> into, @Nullable T value, java.util.function.Function<T, String> id) {
+    private void fill(List<HiveInfo> allHives, List<WorkerInfo> allWorkers) {
+        hives.fill(byId(allHives, HiveInfo::id));
+        workers.fill(byId(allWorkers, WorkerInfo::id));
+    }
+
+    private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {
+        Map<String, T> map = new LinkedHashMap<>();
+        all.forEach(one -> map.put(id.apply(one), one));
+        return map;
+    }
+
+    private static <T> void put(BiConsumer<String, T> into, @Nullable T value, Function<T, String> id) {
         if (value != null) {
-            into.put(id.apply(value), value);
+            into.accept(id.apply(value), value);
         }
     }
 }

@@ -49,7 +49,7 @@ final class InstalledSection implements Section {
         HBox.setHgrow(table, Priority.ALWAYS);
         VBox.setVgrow(body, Priority.ALWAYS);
         view = new VBox(12, filter, body);
-        table.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> update());
+        table.selected().addListener((p, old, now) -> update());
     }
 
     /** These are there now. */
@@ -69,7 +69,7 @@ final class InstalledSection implements Section {
     }
 
     private void update() {
-        Row<Installed> selected = table.getSelectionModel().getSelectedItem();
+        Row<Installed> selected = table.selected().get();
         detail.show(selected == null ? null : selected.now());
     }
 

@@ -1,6 +1,5 @@
 package dev.rbee.app.table;
 
-import dev.rbee.app.live.Row;
 import dev.rbee.app.theme.Badge;
 import dev.rbee.app.theme.Pill;
 import dev.rbee.app.theme.Units;
@@ -12,7 +11,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
 
 /** Columns of tables of live rows. Each keeps its width and tells how narrow a table may be before it goes. */
@@ -20,16 +18,16 @@ public final class Columns {
     private Columns() {}
 
     /** Plain text, sorted as text. */
-    public static <V> TableColumn<Row<V>, String> text(String name, double width, Function<V, String> value) {
-        TableColumn<Row<V>, String> column = column(name, width, value);
+    public static <V> LiveColumn<V, String> text(String name, double width, Function<V, String> value) {
+        LiveColumn<V, String> column = column(name, width, value);
         column.setComparator(String.CASE_INSENSITIVE_ORDER);
         return column;
     }
 
     /** A number, right-aligned, in words of its own, sorted as number. */
-    public static <V, N extends Comparable<N>> TableColumn<Row<V>, N> number(
+    public static <V, N extends Comparable<N>> LiveColumn<V, N> number(
             String name, double width, Function<V, @Nullable N> value, Function<N, String> words) {
-        TableColumn<Row<V>, N> column = fixed(column(name, width, value), width);
+        LiveColumn<V, N> column = fixed(column(name, width, value), width);
         column.getStyleClass().add("right");
         column.setComparator(Comparator.nullsFirst(Comparator.naturalOrder()));
         column.setCellFactory(c -> new TableCell<>() {
@@ -47,9 +45,9 @@ public final class Columns {
     }
 
     /** A state as a pill, sorted by {@code order}. */
-    public static <V, S extends Enum<S>> TableColumn<Row<V>, S> state(
+    public static <V, S extends Enum<S>> LiveColumn<V, S> state(
             String name, double width, Function<V, S> value, Function<S, Badge> badge) {
-        TableColumn<Row<V>, S> column = fixed(column(name, width, value), width);
+        LiveColumn<V, S> column = fixed(column(name, width, value), width);
         column.setCellFactory(c -> new TableCell<>() {
             private final Pill pill = new Pill();
 
@@ -68,9 +66,9 @@ public final class Columns {
     }
 
     /** An age that counts each second. */
-    public static <V> TableColumn<Row<V>, Instant> age(
+    public static <V> LiveColumn<V, Instant> age(
             String name, double width, Function<V, @Nullable Instant> value, ObservableValue<Instant> now) {
-        TableColumn<Row<V>, Instant> column = fixed(column(name, width, value), width);
+        LiveColumn<V, Instant> column = fixed(column(name, width, value), width);
         column.getStyleClass().add("right");
         column.setComparator(Comparator.nullsFirst(Comparator.naturalOrder()));
         column.setCellFactory(c -> new TableCell<>() {
@@ -88,9 +86,9 @@ public final class Columns {
     }
 
     /** Whatever draws the row; {@code part} is compared to see whether it must be drawn anew. */
-    public static <V, P> TableColumn<Row<V>, P> drawn(
+    public static <V, P> LiveColumn<V, P> drawn(
             String name, double width, Function<V, P> part, Comparator<P> order, Function<P, Node> draw) {
-        TableColumn<Row<V>, P> column = column(name, width, part);
+        LiveColumn<V, P> column = column(name, width, part);
         column.setComparator(order);
         column.setCellFactory(c -> new TableCell<>() {
             private @Nullable P drawn;
@@ -111,18 +109,13 @@ public final class Columns {
     }
 
     /** Takes no part in what is left over: the room goes to names. */
-    public static <V, T> TableColumn<Row<V>, T> fixed(TableColumn<Row<V>, T> column, double width) {
+    public static <V, T> LiveColumn<V, T> fixed(LiveColumn<V, T> column, double width) {
         column.setMinWidth(width);
         column.setMaxWidth(width);
         return column;
     }
 
-    private static <V, T> TableColumn<Row<V>, T> column(String name, double width, Function<V, @Nullable T> value) {
-        TableColumn<Row<V>, T> column = new TableColumn<>(name);
-        column.setCellValueFactory(row -> row.getValue().value().map(value));
-        column.setMinWidth(Math.min(width, 64));
-        column.setPrefWidth(width);
-        column.setReorderable(false);
-        return column;
+    private static <V, T> LiveColumn<V, T> column(String name, double width, Function<V, @Nullable T> value) {
+        return new LiveColumn<>(name, width, value);
     }
 }

@@ -49,6 +49,7 @@ public final class WorkersPage implements Page {
         table = WorkerTable.of(fleet);
         detail = new WorkerDetail(
                 queen, background, () -> table.getSelectionModel().clearSelection(), chatWith, this::askStop);
+        filter.setId("workers-filter");
         filter.setPromptText("Filter…");
         filter.setTooltip(Ui.tip("Show rows that contain these words (Ctrl+F)", null));
         filter.textProperty().addListener((p, old, now) -> table.filter(now));
@@ -69,7 +70,7 @@ public final class WorkersPage implements Page {
         VBox.setVgrow(body, Priority.ALWAYS);
         view.getStyleClass().add("page");
         view.getChildren().addAll(new PageHead("Workers", filter, attach, add), body);
-        table.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> update());
+        table.selected().addListener((p, old, now) -> update());
         fleet.view().addListener((p, old, now) -> update());
         update();
     }
@@ -83,7 +84,7 @@ public final class WorkersPage implements Page {
             table.getStyleClass().add("away");
         }
         if (front) {
-            Row<WorkerInfo> selected = table.getSelectionModel().getSelectedItem();
+            Row<WorkerInfo> selected = table.selected().get();
             detail.show(selected, now);
         }
     }
