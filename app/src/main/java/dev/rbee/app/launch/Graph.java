@@ -127,8 +127,17 @@ final class Graph implements AutoCloseable {
                 Path.of(System.getProperty("user.home")), System.getProperty("user.name"), home.resolve("known_hosts"));
         AddMachine adding = new AddMachine(dialogs, nodes, queen, modelsApi, background, fleet, hosts, this::chatWith);
         StartDialog start = new StartDialog(queen, modelsApi, background, dialogs, fleet);
-        models = new ModelsPage(
-                new ModelParts(fleet, modelsApi, background, dialogs, start, address -> opener.accept(address)));
+        models = new ModelsPage(new ModelParts(
+                fleet,
+                modelsApi,
+                background,
+                dialogs,
+                start,
+                address -> opener.accept(address),
+                navigator,
+                state,
+                toasts,
+                presenter));
         frame = new MainFrame(
                 List.of(
                         chat,

@@ -32,7 +32,9 @@ final class ModelDetail {
     private final VBox rest = new VBox(16);
     private final FitLines fit = new FitLines();
     private final VBox running;
+    private final AboutPart about;
     private @Nullable Task asking;
+    private @Nullable Task reading;
     private @Nullable Installed shown;
 
     ModelDetail(ModelParts parts, Runnable close, Consumer<Installed> deleting) {
@@ -47,8 +49,9 @@ final class ModelDetail {
         folder.setId("model-folder");
         delete = Ui.button("Delete…", Feather.TRASH_2, () -> with(deleting));
         delete.setId("model-delete");
+        about = new AboutPart(found -> TemplateDialog.show(parts.dialogs(), found), parts.open());
         running = new VBox(12, Ui.label("How it would run", "section"), fit);
-        pane.fill(pill, message, new FlowPane(8, 8, start, folder, delete), rest, running);
+        pane.fill(pill, message, new FlowPane(8, 8, start, folder, delete), rest, running, about);
     }
 
     DetailPane pane() {
@@ -74,6 +77,9 @@ final class ModelDetail {
         if (other || connected) {
             ask(model);
         }
+        if (other && connected) {
+            read(model);
+        }
     }
 
     private void fill(Installed model) {
@@ -84,6 +90,18 @@ final class ModelDetail {
         Ui.shown(message, best.message() != null);
         rest.getChildren().setAll(ModelFacts.of(model), ModelFacts.places(model));
         Ui.shown(running, model.usable());
+        Ui.shown(about, model.usable());
+    }
+
+    private void read(Installed model) {
+        if (reading != null) {
+            reading.cancel();
+            reading = null;
+        }
+        if (model.usable()) {
+            about.asking();
+            reading = parts.background().start(() -> parts.models().about(model.id()), about::show, about::failed);
+        }
     }
 
     private void ask(Installed model) {

@@ -8,7 +8,6 @@ import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.models.ModelHeader;
-import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -40,17 +39,14 @@ final class ModelFacts {
         if (best.context() != null) {
             facts.add("Context", "trained with " + Units.tokens(best.context()) + " tokens");
         }
-        ModelHeader header = best.header();
-        if (header != null && header.blocks() != null) {
-            facts.add("Layers", header.blocks() + (header.window() == null ? "" : ", sliding attention"));
-        }
-        if (header != null && header.vocabulary() != null) {
-            facts.add("Vocabulary", String.format(Locale.ROOT, "%,d tokens", header.vocabulary()));
-        }
         if (best.sha256() != null) {
-            facts.addCode(
-                    "SHA-256",
-                    best.sha256().substring(0, Math.min(16, best.sha256().length())) + "…");
+            String sum = best.sha256();
+            HBox line = new HBox(
+                    4,
+                    Ui.label(sum.substring(0, Math.min(16, sum.length())) + "…", "mono"),
+                    Ui.copyButton("Copy the SHA-256", () -> sum));
+            line.getStyleClass().add("chat-bar");
+            facts.add("SHA-256", line);
         }
         return facts;
     }

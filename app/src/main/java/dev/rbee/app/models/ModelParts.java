@@ -1,9 +1,13 @@
 package dev.rbee.app.models;
 
 import dev.rbee.app.frame.Dialogs;
+import dev.rbee.app.frame.Navigator;
+import dev.rbee.app.frame.Toasts;
 import dev.rbee.app.fx.Background;
 import dev.rbee.app.live.FleetModel;
+import dev.rbee.app.problem.Presenter;
 import dev.rbee.app.remote.ModelsApi;
+import dev.rbee.app.state.AppState;
 import dev.rbee.app.workers.StartDialog;
 import java.util.function.Consumer;
 
@@ -18,4 +22,8 @@ public record ModelParts(
         Background background,
         Dialogs dialogs,
         StartDialog start,
-        Consumer<String> open) {}
+        Consumer<String> open,
+        Navigator navigator,
+        AppState state,
+        Toasts toasts,
+        Presenter presenter) {}

@@ -11,6 +11,7 @@ import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
 import dev.rbee.contract.models.ModelEntry;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -59,6 +60,17 @@ final class ModelTable {
                         104),
                 480);
         return table;
+    }
+
+    /** Whether all of these words are said of it. */
+    static boolean has(Installed model, String typed) {
+        String text = words(model).toLowerCase(Locale.ROOT);
+        for (String part : typed.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
+            if (!text.contains(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String words(Installed model) {

@@ -1,6 +1,7 @@
 package dev.rbee.app.models;
 
 import dev.rbee.app.catalog.Installed;
+import dev.rbee.app.frame.Command;
 import dev.rbee.app.frame.Page;
 import dev.rbee.app.frame.PageHead;
 import dev.rbee.app.live.FleetView;
@@ -9,6 +10,7 @@ import dev.rbee.app.theme.Ui;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.problem.Problem;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -41,7 +43,8 @@ public final class ModelsPage implements Page {
         this.parts = parts;
         book = new ModelBook(parts, this::failed);
         Pulls pulls = new Pulls(parts);
-        installed = new InstalledSection(parts, book::read, () -> open(1));
+        Fetcher fetcher = new Fetcher(parts, pulls, () -> open(2));
+        installed = new InstalledSection(parts, fetcher, book::read, () -> open(1));
         discover = new DiscoverSection(parts, pulls, () -> open(2));
         downloads = new DownloadsSection(parts, pulls, () -> open(1));
         open = installed;
@@ -50,7 +53,7 @@ public final class ModelsPage implements Page {
         take = Ui.button("Import file…", Feather.FOLDER_PLUS, importer::choose);
         take.setTooltip(Ui.tip(
                 "Offer GGUF files of this machine; they stay where they are. Dropping them here does it too", null));
-        Button clean = Ui.button("Clean up…", Feather.WIND, () -> new CleanDialog(parts, book::read).show());
+        Button clean = Ui.button("Clean up…", Feather.WIND, this::clean);
         clean.setId("models-clean");
         clean.setTooltip(Ui.tip("Free what is left over from old downloads", null));
         take.disableProperty().bind(parts.fleet().view().map(now -> !now.connected()));
@@ -132,6 +135,47 @@ public final class ModelsPage implements Page {
     @Override
     public Node view() {
         return view;
+    }
+
+    @Override
+    public List<Command> commands() {
+        List<Command> all = new ArrayList<>();
+        all.add(ModelCommands.of("command.discover", Feather.COMPASS, () -> visit(1)));
+        all.add(ModelCommands.of("command.downloads", Feather.DOWNLOAD, () -> visit(2)));
+        FleetView now = Objects.requireNonNull(parts.fleet().view().get());
+        if (now.connected()) {
+            all.add(ModelCommands.of("command.import", Feather.FOLDER_PLUS, () -> {
+                visit(0);
+                importer.choose();
+            }));
+            all.add(ModelCommands.of("command.clean", Feather.WIND, this::clean));
+            all.addAll(ModelCommands.models(
+                    now.hives().values(),
+                    parts.start()::open,
+                    id -> parts.navigator().reveal(key(), id)));
+        }
+        return all;
+    }
+
+    private void visit(int section) {
+        parts.navigator().open(key());
+        open(section);
+    }
+
+    private void clean() {
+        new CleanDialog(parts, book::read).show();
+    }
+
+    @Override
+    public void reveal(String id) {
+        switch (id) {
+            case "discover" -> open(1);
+            case "downloads" -> open(2);
+            default -> {
+                open(0);
+                installed.reveal(id);
+            }
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.rbee.contract.models.GcReport;
 import dev.rbee.contract.models.HubModel;
 import dev.rbee.contract.models.ImportModel;
 import dev.rbee.contract.models.LibraryModel;
+import dev.rbee.contract.models.ModelAbout;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.models.PullModel;
 import dev.rbee.contract.problem.ProblemCode;
@@ -41,6 +42,11 @@ public final class HttpModels implements ModelsApi {
     @Override
     public List<ModelEntry> catalog() {
         return models().catalog();
+    }
+
+    @Override
+    public ModelAbout about(String id) {
+        return models().about(id, null);
     }
 
     /** The hive of this machine takes it; its address comes from the queen. */

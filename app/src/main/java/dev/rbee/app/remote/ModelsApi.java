@@ -5,6 +5,7 @@ import dev.rbee.contract.models.FitRequest;
 import dev.rbee.contract.models.GcReport;
 import dev.rbee.contract.models.HubModel;
 import dev.rbee.contract.models.LibraryModel;
+import dev.rbee.contract.models.ModelAbout;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.models.PullModel;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public interface ModelsApi {
     /** Models on all hives. */
     List<ModelEntry> catalog();
+
+    /** What the header of a model's file says; read by a hive that has it. */
+    ModelAbout about(String id);
 
     /** Offers a GGUF file of this machine as a model; it stays where it is. */
     void importModel(Path file);

@@ -18,6 +18,7 @@ import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.event.ActionEvent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
@@ -25,6 +26,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,46 @@ class ModelsTest extends WindowTest {
     private void choose(String id, int item) {
         ComboBox<?> box = lookup(id).queryAs(ComboBox.class);
         interact(() -> box.getSelectionModel().select(item));
+    }
+
+    @Test
+    void detailsSayWhatTheHeaderSaysAndShowTheTemplate() {
+        select("Qwen3-8B-Q4_K_M");
+        until(() -> shows("#model-about", "apache-2.0"));
+        assertTrue(shows("#model-about", "32, 8 of keys and values"));
+        assertTrue(shows("#model-about", "3.7 GB, 6.6 B weights"));
+        press("#model-template");
+        until(() -> lookup("#template-source").tryQuery().isPresent());
+        assertTrue(lookup("#template-source")
+                .queryAs(javafx.scene.control.TextArea.class)
+                .getText()
+                .contains("<|im_end|>"));
+    }
+
+    @Test
+    void theMatrixSaysWhatIsWhereAndBringsAModelToAnotherHive() {
+        press("#models-view-matrix");
+        until(() -> lookup("#models-matrix").query().isVisible());
+        until(() ->
+                lookup("#models-matrix").queryAs(TableView.class).getColumns().size() == 3);
+        assertEquals(
+                4, lookup("#models-matrix").queryAs(TableView.class).getItems().size());
+        until(() -> button("Fetch llama3.2:3b to mac") != null);
+        interact(
+                () -> Objects.requireNonNull(button("Fetch llama3.2:3b to mac")).fire());
+        until(() -> calls().contains("pull llama3.2:3b to mac"));
+        until(() -> shows("#toasts", "is on its way to mac"));
+        interact(() -> graph.frame.reveal("models", "Qwen3-8B-Q4_K_M"));
+        until(() -> lookup("#models-table").query().isVisible()
+                && lookup("#model-detail").query().isVisible());
+    }
+
+    private @Nullable ButtonBase button(String accessible) {
+        return lookup(".button").queryAll().stream()
+                .filter(node -> accessible.equals(node.getAccessibleText()))
+                .map(ButtonBase.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     @Test

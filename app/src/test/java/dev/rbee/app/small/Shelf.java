@@ -9,6 +9,7 @@ import dev.rbee.contract.models.FitRequest;
 import dev.rbee.contract.models.HiveFit;
 import dev.rbee.contract.models.HubModel;
 import dev.rbee.contract.models.LibraryModel;
+import dev.rbee.contract.models.ModelAbout;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.models.ModelHeader;
 import dev.rbee.contract.problem.Problem;
@@ -79,6 +80,22 @@ public final class Shelf {
                 null,
                 null,
                 null);
+    }
+
+    /** What the header of such a file says. */
+    static ModelAbout about(String id) {
+        return Json.read("""
+                {"id":"%s","hive":"this-machine","name":"Qwen3 8B Instruct","organization":"Qwen Team, Alibaba Cloud",
+                 "description":"A dense model of the third generation that can think before it answers.","licence":"apache-2.0",
+                 "licence_link":"https://huggingface.co/Qwen/Qwen3-8B/blob/main/LICENSE","size":"8B",
+                 "source":"https://huggingface.co/Qwen/Qwen3-8B","format":3,"tensors":399,"tokenizer":"gpt2","split":"qwen2",
+                 "bos":false,"chat_template":"{%%- if tools %%}\\n    {{- '<|im_start|>system' }}\\n{%%- endif %%}\\n{%%- for message in messages %%}\\n    {{- '<|im_start|>' + message.role + message.content + '<|im_end|>' }}\\n{%%- endfor %%}",
+                 "types":[{"type":"Q4_K","weights":6640000000,"bytes":3735000000},
+                          {"type":"Q6_K","weights":1550000000,"bytes":1271000000},
+                          {"type":"F32","weights":308224,"bytes":1232896}],
+                 "header":{"architecture":"qwen3","tensor_bytes":5021000000,"expert_bytes":0,"blocks":36,"embedding":4096,"heads":32,
+                           "heads_kv":8,"vocabulary":151936,"context":40960}}
+                """.formatted(id), ModelAbout.class);
     }
 
     /** A catalogue. */

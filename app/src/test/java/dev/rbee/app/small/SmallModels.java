@@ -45,6 +45,11 @@ public final class SmallModels {
             calls.add("files of " + repo);
             x.json(200, Shelf.hub(repo, repo.startsWith("meta"), true));
         });
+        routes.get("/v1/models/{id}/about", x -> {
+            calls.add("about " + x.path("id"));
+            check();
+            x.json(200, Shelf.about(x.path("id")));
+        });
         routes.post("/v1/models/fit", x -> {
             FitRequest asked = x.body(FitRequest.class);
             calls.add("fit " + asked.model() + " " + asked.ctx());

@@ -19,8 +19,7 @@ final class Asked {
 
     static Span span(Exchange x) {
         Long limit = number(x, "limit");
-        return new Span(
-                limit == null ? LIMIT : Math.clamp(limit, 1, MOST), number(x, "before"), number(x, "after"));
+        return new Span(limit == null ? LIMIT : Math.clamp(limit, 1, MOST), number(x, "before"), number(x, "after"));
     }
 
     static RequestFilter requests(Exchange x) {
