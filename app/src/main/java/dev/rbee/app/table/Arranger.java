@@ -45,8 +45,7 @@ final class Arranger<V> {
     }
 
     void spec(Spec<V> wanted) {
-        boolean same =
-                wanted.sort().equals(spec.sort())
+        boolean same = wanted.sort().equals(spec.sort())
                 && Objects.equals(wanted.group(), spec.group())
                 && Objects.equals(wanted.chips(), spec.chips());
         if (!Objects.equals(wanted.group(), spec.group())) {

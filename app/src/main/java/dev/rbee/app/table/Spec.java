@@ -31,7 +31,8 @@ record Spec<V>(
 
     Spec<V> saying(String typed) {
         String words = typed.strip().toLowerCase(Locale.ROOT);
-        return new Spec<>(words.isEmpty() ? List.of() : List.of(words.split("\\s+")), chips, picked, group, closed, sort);
+        return new Spec<>(
+                words.isEmpty() ? List.of() : List.of(words.split("\\s+")), chips, picked, group, closed, sort);
     }
 
     Spec<V> chips(@Nullable Facet<V> facet) {
