@@ -19,6 +19,8 @@ import dev.rbee.app.fx.Paced;
 import dev.rbee.app.fx.Ticker;
 import dev.rbee.app.hives.HiveParts;
 import dev.rbee.app.hives.HivesPage;
+import dev.rbee.app.home.HomePage;
+import dev.rbee.app.home.HomeParts;
 import dev.rbee.app.live.FleetModel;
 import dev.rbee.app.live.Link;
 import dev.rbee.app.live.LiveFleet;
@@ -34,6 +36,7 @@ import dev.rbee.app.remote.HttpEngines;
 import dev.rbee.app.remote.HttpModels;
 import dev.rbee.app.remote.HttpNodes;
 import dev.rbee.app.remote.HttpQueen;
+import dev.rbee.app.remote.HttpStats;
 import dev.rbee.app.remote.Queens;
 import dev.rbee.app.remote.RegistryDiscovery;
 import dev.rbee.app.settings.Addresses;
@@ -140,6 +143,17 @@ final class Graph implements AutoCloseable {
                 presenter));
         frame = new MainFrame(
                 List.of(
+                        new HomePage(new HomeParts(
+                                fleet,
+                                queen,
+                                new HttpStats(queens),
+                                background,
+                                dialogs,
+                                navigator,
+                                state,
+                                () -> token,
+                                adding::open,
+                                () -> start.open(null))),
                         chat,
                         new HivesPage(
                                 fleet,

@@ -2,6 +2,7 @@ package dev.rbee.app.small;
 
 import dev.rbee.contract.auth.Headers;
 import dev.rbee.contract.events.FleetEvent;
+import dev.rbee.contract.events.FleetProblem;
 import dev.rbee.contract.events.FleetSnapshot;
 import dev.rbee.contract.events.FleetStats;
 import dev.rbee.contract.hives.HiveInfo;
@@ -41,8 +42,11 @@ public final class SmallQueen implements AutoCloseable {
     private final SmallNodes nodes = new SmallNodes(calls, this::hive);
     private final SmallModels models = new SmallModels(calls, this::job);
     private final SmallEngines engines = new SmallEngines(calls);
+    private final SmallActivity activity = new SmallActivity();
     private final CountDownLatch spawned = new CountDownLatch(1);
     private volatile boolean spawnFails;
+    private final Map<String, FleetProblem> problems = new LinkedHashMap<>();
+    private FleetStats stats = new FleetStats(0, 0, 0, 0, List.of());
     private long revision;
     private final Server server;
 
@@ -77,6 +81,7 @@ public final class SmallQueen implements AutoCloseable {
         nodes.routes(routes);
         models.routes(routes);
         engines.routes(routes);
+        activity.routes(routes);
         routes.post("/v1/chat/completions", x -> {
             calls.add("chat " + x.header(Headers.TO_WORKER).orElse("any"));
             chat.answer(x);
@@ -132,8 +137,8 @@ public final class SmallQueen implements AutoCloseable {
                             List.copyOf(hives.values()),
                             List.copyOf(workers.values()),
                             List.copyOf(jobs.values()),
-                            stats(0),
-                            List.of()));
+                            stats,
+                            List.copyOf(problems.values())));
             listeners.add(sse);
         }
         sse.awaitClosed();
@@ -205,24 +210,22 @@ public final class SmallQueen implements AutoCloseable {
         tell("job", new FleetEvent(++revision, "job", null, null, job, null, null, null, null));
     }
 
-    /** Figures. */
-    public synchronized void stats(double tokensPerSecond, int waiting) {
-        tell(
-                "stats",
-                new FleetEvent(
-                        ++revision,
-                        "stats",
-                        null,
-                        null,
-                        null,
-                        new FleetStats(1, waiting, tokensPerSecond, 3, List.of()),
-                        null,
-                        null,
-                        null));
+    /** Something is wrong. */
+    public synchronized void problem(FleetProblem problem) {
+        problems.put(problem.id(), problem);
+        tell("problem", new FleetEvent(++revision, "problem", null, null, null, null, problem, null, null));
     }
 
-    private static FleetStats stats(double tokensPerSecond) {
-        return new FleetStats(0, 0, tokensPerSecond, 0, List.of());
+    /** It is right again. */
+    public synchronized void problemGone(String id) {
+        problems.remove(id);
+        tell("problem_gone", new FleetEvent(++revision, "problem_gone", null, null, null, null, null, id, null));
+    }
+
+    /** Figures. */
+    public synchronized void stats(double tokensPerSecond, int waiting) {
+        stats = new FleetStats(1, waiting, tokensPerSecond, 3, List.of());
+        tell("stats", new FleetEvent(++revision, "stats", null, null, null, stats, null, null, null));
     }
 
     private void tell(String type, FleetEvent event) {
@@ -252,6 +255,11 @@ public final class SmallQueen implements AutoCloseable {
         return engines;
     }
 
+    /** What she remembers. */
+    public SmallActivity activity() {
+        return activity;
+    }
+
     /** Her chat. */
     public SmallChat chat() {
         return chat;
@@ -270,6 +278,7 @@ public final class SmallQueen implements AutoCloseable {
     @Override
     public void close() {
         listeners.forEach(Sse::close);
+        activity.close();
         server.close();
     }
 }
