@@ -1,8 +1,12 @@
 package dev.rbee.app.frame;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -12,29 +16,67 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The window's content: navigation, the open page, what is wrong above it, status bar; and the keyboard. */
-public final class MainFrame extends BorderPane implements Navigator {
+public final class MainFrame extends StackPane implements Navigator {
     private static final double NARROW = 1000;
 
     private final List<Page> pages;
     private final Rail rail;
     private final StackPane center = new StackPane();
     private final Toasts toasts;
+    private final VBox middle;
+    private Supplier<List<Command>> own = List::of;
+    private Supplier<List<Command>> hidden = List::of;
     private int open = -1;
 
     /** {@code banner} stands above the page, {@code status} at the bottom. */
     public MainFrame(List<Page> pages, AwayBanner banner, StatusBar status, Toasts toasts) {
         this.pages = List.copyOf(pages);
         rail = new Rail(this.pages, this::open);
-        setLeft(rail);
+        BorderPane body = new BorderPane();
+        body.setLeft(rail);
         this.toasts = toasts;
         StackPane.setAlignment(toasts, Pos.BOTTOM_LEFT);
         StackPane.setMargin(toasts, new Insets(24));
         StackPane stage = new StackPane(center, toasts);
         VBox.setVgrow(stage, Priority.ALWAYS);
-        setCenter(new VBox(banner, stage));
-        setBottom(status);
+        middle = new VBox(banner, stage);
+        body.setCenter(middle);
+        body.setBottom(status);
+        getChildren().add(body);
+        setAlignment(Pos.TOP_LEFT);
         widthProperty().addListener((p, old, now) -> rail.narrow(now.doubleValue() < NARROW));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /** What can be done everywhere: {@code own} stands in the palette, {@code hidden} has a key only. */
+    public void everywhere(Supplier<List<Command>> own, Supplier<List<Command>> hidden) {
+        this.own = own;
+        this.hidden = hidden;
+    }
+
+    /** Lies over everything while it is visible, and has the keyboard to itself. */
+    public void over(Node overlay) {
+        getChildren().add(overlay);
+    }
+
+    /** Stands above the page, below what else was put there. */
+    public void above(Node line) {
+        middle.getChildren().add(middle.getChildren().size() - 1, line);
+    }
+
+    /** Everything that can be done now, the open page's first. */
+    public List<Command> commands() {
+        List<Command> all = new ArrayList<>();
+        if (open >= 0) {
+            all.addAll(pages.get(open).commands());
+        }
+        all.addAll(own.get());
+        for (int i = 0; i < pages.size(); i++) {
+            if (i != open) {
+                all.addAll(pages.get(i).commands());
+            }
+        }
+        return all;
     }
 
     private void open(int index) {
@@ -76,20 +118,39 @@ public final class MainFrame extends BorderPane implements Navigator {
     }
 
     private void key(KeyEvent event) {
-        if (open < 0) {
+        if (open < 0 || covered()) {
             return;
         }
         Page page = pages.get(open);
-        boolean done = switch (event.getCode()) {
-            case ESCAPE -> page.escape();
-            case N -> event.isShortcutDown() && fresh(page);
-            case Z -> event.isShortcutDown() && !event.isShiftDown() && !writing() && toasts.takeBack();
-            case F -> event.isShortcutDown() && page.find();
-            default -> event.isShortcutDown() && digit(event.getCode());
-        };
+        boolean done = event.getCode() == KeyCode.ESCAPE
+                ? page.escape()
+                : (Keys.FRESH.match(event) && fresh(page))
+                        || (Keys.FIND.match(event) && page.find())
+                        || (Keys.UNDO.match(event) && !writing() && toasts.takeBack())
+                        || run(event, page);
         if (done) {
             event.consume();
         }
+    }
+
+    private boolean covered() {
+        return getChildren().stream().skip(1).anyMatch(Node::isVisible);
+    }
+
+    /** Does the command of these keys: of the open page, else of the window. */
+    private boolean run(KeyEvent event, Page page) {
+        if (!Keys.commands(event)) {
+            return false;
+        }
+        return Stream.of(page.commands(), own.get(), hidden.get())
+                .flatMap(List::stream)
+                .filter(command -> command.keys() != null && command.keys().match(event))
+                .findFirst()
+                .map(command -> {
+                    command.act().run();
+                    return true;
+                })
+                .orElse(false);
     }
 
     private boolean writing() {
@@ -103,16 +164,5 @@ public final class MainFrame extends BorderPane implements Navigator {
         int chat = index("chat");
         open(chat);
         return pages.get(chat).fresh();
-    }
-
-    private boolean digit(KeyCode code) {
-        int index = code.isDigitKey() && code.getName().length() == 1
-                ? code.getName().charAt(0) - '1'
-                : -1;
-        if (index < 0 || index >= pages.size()) {
-            return false;
-        }
-        open(index);
-        return true;
     }
 }

@@ -23,6 +23,11 @@ public interface Page {
         return List.of();
     }
 
+    /** Keys of this page that no command has, for the list of shortcuts. */
+    default List<Shortcut> shortcuts() {
+        return List.of();
+    }
+
     /** Brings the thing of that id to the eye; what is not there (any more) is ignored. */
     default void reveal(String id) {}
 

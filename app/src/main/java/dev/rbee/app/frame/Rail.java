@@ -9,9 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -39,9 +36,7 @@ public final class Rail extends VBox {
             button.setMinHeight(Region.USE_PREF_SIZE);
             button.setToggleGroup(group);
             button.setAccessibleText(page.name());
-            button.setTooltip(Ui.tip(
-                    page.name(),
-                    new KeyCodeCombination(KeyCode.getKeyCode(Integer.toString(i + 1)), KeyCombination.SHORTCUT_DOWN)));
+            button.setTooltip(Ui.tip(page.name(), Keys.page(i)));
             button.setOnAction(e -> open.accept(index));
             buttons.add(button);
             if (i == pages.size() - 1) {

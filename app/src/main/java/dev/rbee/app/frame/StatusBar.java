@@ -1,109 +1,133 @@
 package dev.rbee.app.frame;
 
-import dev.rbee.app.catalog.TransferWords;
 import dev.rbee.app.live.FleetModel;
 import dev.rbee.app.live.FleetView;
 import dev.rbee.app.live.Link;
 import dev.rbee.app.theme.Badge;
 import dev.rbee.app.theme.Pill;
-import dev.rbee.app.theme.Tone;
 import dev.rbee.app.theme.Ui;
-import dev.rbee.app.theme.Units;
-import dev.rbee.contract.events.FleetStats;
-import dev.rbee.contract.jobs.JobInfo;
-import dev.rbee.contract.jobs.JobState;
-import java.util.ArrayList;
+import dev.rbee.app.words.Words;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The line at the bottom: the queen, figures of the fleet, the job that runs. */
+/** The line at the bottom: the queen with a menu of her own, figures of the fleet, the job that runs, the way to the palette. */
 public final class StatusBar extends HBox {
+    private static final Words WORDS = Words.of(StatusBar.class);
+
     private final FleetModel fleet;
     private final QueenSwitch queen;
     private final Pill state = new Pill();
     private final Label figures = Ui.label("", "figure");
-    private final Label job = Ui.label("");
+    private final Button job;
     private final Button toggle;
+    private Function<Link, Badge> badge;
+    private Supplier<List<MenuItem>> menu;
 
-    /** Follows the fleet. */
-    public StatusBar(FleetModel fleet, QueenSwitch queen) {
+    /** Follows the fleet; {@code palette} opens the palette. */
+    public StatusBar(FleetModel fleet, QueenSwitch queen, Navigator navigator, Runnable palette) {
         this.fleet = fleet;
         this.queen = queen;
+        badge = link -> StatusWords.badge(link, queen.own());
+        menu = () -> List.of(switchItem());
         getStyleClass().add("status-bar");
         state.setId("queen-state");
+        Button link = Ui.button("", null, () -> {});
+        link.setId("queen-menu");
+        link.getStyleClass().addAll("quiet", "connection");
+        HBox shown = new HBox(4, state, new FontIcon(Feather.CHEVRON_UP));
+        link.setGraphic(shown);
+        link.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        link.setTooltip(new Tooltip(WORDS.get("status.connection")));
+        link.accessibleTextProperty()
+                .bind(state.textProperty().map(word -> WORDS.get("status.connection") + ": " + word));
+        link.setOnAction(e -> open(link));
         figures.setId("status-figures");
-        toggle = Ui.button("Stop queen", null, this::toggle);
+        figures.setMinWidth(Region.USE_PREF_SIZE);
+        job = Ui.button("", Feather.DOWNLOAD, () -> navigator.reveal("models", "downloads"));
+        job.setId("status-job");
+        job.getStyleClass().add("quiet");
+        job.setMinWidth(0);
+        job.setTextOverrun(OverrunStyle.ELLIPSIS);
+        job.setTooltip(new Tooltip(""));
+        toggle = Ui.button("", null, this::toggle);
         toggle.setId("queen-switch");
         toggle.getStyleClass().add("quiet");
-        toggle.setTooltip(new Tooltip("Hives and workers go on; chats then go straight to a worker"));
-        job.setId("status-job");
-        job.setTextOverrun(OverrunStyle.ELLIPSIS);
-        getChildren().addAll(state, figures, Ui.spacer(), job, toggle);
+        toggle.setTooltip(new Tooltip(WORDS.get("status.stop.tip")));
+        Button find = Ui.button(Keys.PALETTE.getDisplayText(), Feather.SEARCH, palette);
+        find.setId("palette-open");
+        find.getStyleClass().add("quiet");
+        find.setTooltip(Ui.tip(WORDS.get("palette.open"), Keys.PALETTE));
+        find.setAccessibleText(WORDS.get("palette.open"));
+        getChildren().addAll(link, figures, Ui.spacer(), job, toggle, find);
         fleet.view().addListener((p, old, now) -> update());
         update();
     }
 
+    /** How the connection is shown and what its menu offers, asked each time it opens; {@link #update} when that changes. */
+    public void connections(Function<Link, Badge> badge, Supplier<List<MenuItem>> menu) {
+        this.badge = badge;
+        this.menu = menu;
+        update();
+    }
+
+    /** A menu item that stops or starts the queen of this application. */
+    public MenuItem switchItem() {
+        MenuItem item = new MenuItem(switchWords());
+        item.setDisable(!switchable());
+        item.setOnAction(e -> toggle());
+        return item;
+    }
+
+    private void open(Button link) {
+        ContextMenu open = new ContextMenu();
+        open.getItems().setAll(menu.get());
+        open.show(link, Side.TOP, 0, 0);
+    }
+
     private void toggle() {
-        if (fleet.view().get().connected()) {
+        if (view().connected()) {
             queen.stop();
         } else {
             queen.start();
         }
     }
 
-    private void update() {
-        FleetView view = fleet.view().get();
-        switch (view.link()) {
-            case Link.Starting starting -> state.show(new Badge(Tone.LOADING, Feather.LOADER, "starting"));
-            case Link.Connected connected ->
-                state.show(new Badge(
-                        Tone.READY, Feather.CHECK_CIRCLE, queen.own() ? "queen on this machine" : "queen attached"));
-            case Link.Away away ->
-                state.show(new Badge(
-                        away.stopped() ? Tone.OFFLINE : Tone.WARN,
-                        Feather.CLOUD_OFF,
-                        away.stopped() ? "queen stopped" : "queen away"));
-        }
-        toggle.setText(view.connected() ? "Stop queen" : "Start queen");
-        Ui.shown(toggle, queen.own() && !(view.link() instanceof Link.Starting));
-        figures.setText(figures(view));
-        job.setText(job(view));
+    private String switchWords() {
+        return WORDS.get(view().connected() ? "status.stop" : "status.start");
     }
 
-    /** {@code 1 hive · 2 workers · queue 0 · 112 tok/s}. */
-    static String figures(FleetView view) {
-        if (view.link() instanceof Link.Starting starting) {
-            return starting.doing();
-        }
-        List<String> parts = new ArrayList<>();
-        parts.add(Units.count(view.hives().size(), "hive", "hives"));
-        parts.add(Units.count(view.workers().size(), "worker", "workers"));
-        FleetStats stats = view.stats();
-        if (stats != null && view.connected()) {
-            parts.add("queue " + stats.requestsWaiting());
-            parts.add(String.format(Locale.ROOT, "%.0f tok/s", stats.tokensPerSecond()));
-        }
-        return String.join("  ·  ", parts);
+    private boolean switchable() {
+        return queen.own() && !(view().link() instanceof Link.Starting);
     }
 
-    /** Downloads first, all of them together; else the first job that runs. */
-    static String job(FleetView view) {
-        String moving = TransferWords.summary(view.jobs().values());
-        if (!moving.isEmpty()) {
-            return moving;
-        }
-        for (JobInfo job : view.jobs().values()) {
-            if (job.state() == JobState.RUNNING && !TransferWords.paused(job)) {
-                Double progress = job.progress();
-                return job.title() + (progress == null ? "…" : String.format(Locale.ROOT, " %.0f %%", progress * 100));
-            }
-        }
-        return "";
+    private FleetView view() {
+        return Objects.requireNonNull(fleet.view().get());
+    }
+
+    /** Says anew what stands there. */
+    public void update() {
+        FleetView view = view();
+        state.show(badge.apply(view.link()));
+        toggle.setText(switchWords());
+        Ui.shown(toggle, switchable());
+        figures.setText(StatusWords.figures(view));
+        String doing = StatusWords.job(view);
+        job.setText(doing);
+        job.getTooltip().setText(doing);
+        Ui.shown(job, !doing.isEmpty());
     }
 }

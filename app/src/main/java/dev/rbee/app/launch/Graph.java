@@ -7,11 +7,10 @@ import dev.rbee.app.chats.Chats;
 import dev.rbee.app.chats.store.ChatStore;
 import dev.rbee.app.enroll.AddMachine;
 import dev.rbee.app.enroll.SshHosts;
-import dev.rbee.app.frame.AwayBanner;
 import dev.rbee.app.frame.Dialogs;
 import dev.rbee.app.frame.LateNavigator;
 import dev.rbee.app.frame.MainFrame;
-import dev.rbee.app.frame.StatusBar;
+import dev.rbee.app.frame.Page;
 import dev.rbee.app.frame.Toasts;
 import dev.rbee.app.fx.Background;
 import dev.rbee.app.fx.FxThread;
@@ -69,6 +68,7 @@ final class Graph implements AutoCloseable {
     final Look look;
     final FleetModel fleet;
     final MainFrame frame;
+    final FrameWiring window;
     final ChatPage chat;
     private final ModelsPage models;
     final QueenControl control;
@@ -141,44 +141,41 @@ final class Graph implements AutoCloseable {
                 state,
                 toasts,
                 presenter));
-        frame = new MainFrame(
-                List.of(
-                        new HomePage(new HomeParts(
-                                fleet,
-                                queen,
-                                new HttpStats(queens),
-                                background,
-                                dialogs,
-                                navigator,
-                                state,
-                                () -> token,
-                                adding::open,
-                                () -> start.open(null))),
-                        chat,
-                        new HivesPage(
-                                fleet,
-                                control,
-                                new HiveParts(nodes, nodes, queen, new HttpEngines(queens), background, dialogs),
-                                adding::open),
-                        new WorkersPage(
-                                fleet,
-                                queen,
-                                background,
-                                dialogs,
-                                start,
-                                new EndpointsDialog(new HttpEndpoints(queens), background, dialogs),
-                                this::chatWith),
-                        models,
-                        new SettingsPage(
-                                fleet,
-                                addresses,
-                                look,
-                                dialogs,
-                                theme -> state.put("theme", theme.name().toLowerCase(Locale.ROOT)))),
-                new AwayBanner(fleet, control),
-                new StatusBar(fleet, control),
-                toasts);
-        navigator.leads(frame);
+        List<Page> pages = List.of(
+                new HomePage(new HomeParts(
+                        fleet,
+                        queen,
+                        new HttpStats(queens),
+                        background,
+                        dialogs,
+                        navigator,
+                        state,
+                        () -> token,
+                        adding::open,
+                        () -> start.open(null))),
+                chat,
+                new HivesPage(
+                        fleet,
+                        control,
+                        new HiveParts(nodes, nodes, queen, new HttpEngines(queens), background, dialogs),
+                        adding::open),
+                new WorkersPage(
+                        fleet,
+                        queen,
+                        background,
+                        dialogs,
+                        start,
+                        new EndpointsDialog(new HttpEndpoints(queens), background, dialogs),
+                        this::chatWith),
+                models,
+                new SettingsPage(
+                        fleet,
+                        addresses,
+                        look,
+                        dialogs,
+                        theme -> state.put("theme", theme.name().toLowerCase(Locale.ROOT))));
+        window = new FrameWiring(pages, fleet, control, navigator, toasts, dialogs, look, state);
+        frame = window.frame;
         ticker.onSecond(fleet::tick);
         ticker.onSecond(chats::flush);
         ticker.start();

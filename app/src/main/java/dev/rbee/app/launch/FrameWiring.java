@@ -1,0 +1,60 @@
+package dev.rbee.app.launch;
+
+import dev.rbee.app.frame.AwayBanner;
+import dev.rbee.app.frame.Command;
+import dev.rbee.app.frame.Dialogs;
+import dev.rbee.app.frame.LateNavigator;
+import dev.rbee.app.frame.MainFrame;
+import dev.rbee.app.frame.Page;
+import dev.rbee.app.frame.QueenSwitch;
+import dev.rbee.app.frame.StatusBar;
+import dev.rbee.app.frame.Toasts;
+import dev.rbee.app.live.FleetModel;
+import dev.rbee.app.palette.FrameCommands;
+import dev.rbee.app.palette.Palette;
+import dev.rbee.app.palette.Shortcuts;
+import dev.rbee.app.state.AppState;
+import dev.rbee.app.theme.Look;
+import dev.rbee.app.words.Words;
+import java.util.List;
+
+/** The window's content around the pages: navigation, status bar, palette, messages, shortcuts. JavaFX thread only. */
+final class FrameWiring {
+    private static final Words WORDS = Words.of(FrameWiring.class);
+
+    final MainFrame frame;
+    final StatusBar status;
+    final Palette palette;
+    final Shortcuts shortcuts;
+    private final Dialogs dialogs;
+
+    FrameWiring(
+            List<Page> pages,
+            FleetModel fleet,
+            QueenSwitch queen,
+            LateNavigator navigator,
+            Toasts toasts,
+            Dialogs dialogs,
+            Look look,
+            AppState state) {
+        this.dialogs = dialogs;
+        FrameCommands commands = new FrameCommands(navigator, pages, fleet, queen, look, state, this::showShortcuts);
+        shortcuts = new Shortcuts(pages, commands::list);
+        palette = new Palette(this::commands, state);
+        status = new StatusBar(fleet, queen, navigator, palette::open);
+        frame = new MainFrame(pages, new AwayBanner(fleet, queen), status, toasts);
+        frame.everywhere(commands::list, () -> commands.hidden(palette::open));
+        frame.over(palette);
+        navigator.leads(frame);
+    }
+
+    private List<Command> commands() {
+        return frame.commands();
+    }
+
+    /** Opens the list of shortcuts. */
+    void showShortcuts() {
+        dialogs.of(WORDS.get("shortcuts.title"), shortcuts.view(), WORDS.get("close"))
+                .show();
+    }
+}
