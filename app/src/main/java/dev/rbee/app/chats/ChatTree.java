@@ -17,6 +17,7 @@ import dev.rbee.contract.problem.Problem;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +44,7 @@ public final class ChatTree {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final ReadOnlyObjectWrapper<Draft> draft = new ReadOnlyObjectWrapper<>(Draft.NONE);
     private final ReadOnlyObjectWrapper<@Nullable String> setup = new ReadOnlyObjectWrapper<>();
+    private final Set<Message> streaming = new HashSet<>();
     private final Set<Message> growing = new LinkedHashSet<>();
     private boolean begun;
     private boolean draftWaits;
@@ -141,7 +143,9 @@ public final class ChatTree {
     /** Begins an answer to that message: a new branch where there is one already. It ends the path now. */
     public Message answer(Message to) {
         touch(to.text().get());
-        return add(to, Role.ASSISTANT, State.STREAMING, "", Facts.NONE);
+        Message made = add(to, Role.ASSISTANT, State.STREAMING, "", Facts.NONE);
+        streams(made, true);
+        return made;
     }
 
     /** The same message said anew: a branch beside it with nothing under it yet. */
@@ -180,6 +184,7 @@ public final class ChatTree {
             answer.facts(new Facts(old.files(), old.source(), figures, problem));
             answer.state(how);
             save(answer);
+            streams(answer, false);
         }
     }
 
@@ -189,6 +194,13 @@ public final class ChatTree {
         answer.facts(new Facts(old.files(), old.source(), null, null));
         answer.state(State.STREAMING);
         save(answer);
+        streams(answer, true);
+    }
+
+    private void streams(Message answer, boolean now) {
+        if (now ? streaming.add(answer) : streaming.remove(answer)) {
+            keeper.answering(id(), !streaming.isEmpty());
+        }
     }
 
     /** Changes a message where it stands. */
@@ -226,7 +238,10 @@ public final class ChatTree {
     /** Removes a message and all under it; the path goes on beside it where it can. Run the result to undo. */
     public Runnable delete(Message message) {
         List<Message> gone = branches.remove(message);
-        growing.removeAll(gone);
+        gone.forEach(each -> {
+            growing.remove(each);
+            streams(each, false);
+        });
         keeper.removed(id(), gone.stream().map(Message::id).toList());
         saveLeaf();
         return () -> {

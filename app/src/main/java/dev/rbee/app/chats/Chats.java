@@ -4,10 +4,12 @@ import dev.rbee.app.chats.store.ChatInfo;
 import dev.rbee.app.chats.store.ChatStore;
 import dev.rbee.app.chats.store.Draft;
 import dev.rbee.app.chats.store.Folder;
+import dev.rbee.app.chats.store.Hit;
 import dev.rbee.app.chats.store.Loaded;
 import dev.rbee.app.chats.store.Preset;
 import dev.rbee.app.chats.store.Titled;
 import dev.rbee.app.fx.Background;
+import dev.rbee.app.fx.Task;
 import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.Problem;
 import java.lang.ref.WeakReference;
@@ -27,6 +29,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -218,12 +221,28 @@ public final class Chats implements AutoCloseable {
         change(id, info -> info.in(folder));
     }
 
-    /** Removes a folder; its chats stay, in none. */
-    public void removeFolder(String folder) {
-        List.copyOf(all()).stream()
-                .filter(each -> folder.equals(each.folder()))
-                .forEach(each -> folder(each.id(), null));
-        folders.remove(folder);
+    /** Removes a folder; its chats stay, in none. Run the result to have it back with them in it. */
+    public Runnable removeFolder(Folder folder) {
+        List<String> inside = all().stream()
+                .filter(each -> folder.id().equals(each.folder()))
+                .map(ChatInfo::id)
+                .toList();
+        inside.forEach(each -> folder(each, null));
+        folders.remove(folder.id());
+        return () -> {
+            folders.restore(folder);
+            inside.forEach(each -> folder(each, folder.id()));
+        };
+    }
+
+    /** Looks for words in what was said; {@code found} gets the newest at most {@code limit}, unless it is cancelled before. */
+    public Task search(String query, int limit, Consumer<List<Hit>> found) {
+        return background.start(() -> store.search().find(query, limit), found, disk::trouble);
+    }
+
+    /** Ids of chats in which an answer is being written. Read-only. */
+    public ObservableSet<String> answering() {
+        return disk.answering();
     }
 
     private void change(String id, UnaryOperator<ChatInfo> how) {

@@ -13,6 +13,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
 /** Hands changes to the store and hears how it went. JavaFX thread only; nothing blocks. */
@@ -24,6 +26,7 @@ final class Disk implements Keeper {
     private final Executor later;
     private final Consumer<ChatInfo> listed;
     private final Set<ChatTree> dirty = new LinkedHashSet<>();
+    private final ObservableSet<String> answering = FXCollections.observableSet();
     private final ReadOnlyObjectWrapper<@Nullable Problem> trouble = new ReadOnlyObjectWrapper<>();
 
     /** {@code listed} hears of what lists show. */
@@ -36,6 +39,10 @@ final class Disk implements Keeper {
     /** Why the last write failed; null where it did not. */
     ReadOnlyObjectProperty<@Nullable Problem> trouble() {
         return trouble.getReadOnlyProperty();
+    }
+
+    ObservableSet<String> answering() {
+        return FXCollections.unmodifiableObservableSet(answering);
     }
 
     void trouble(Problem problem) {
@@ -90,6 +97,15 @@ final class Disk implements Keeper {
     @Override
     public void draft(String chat, boolean begun, Draft draft) {
         follow(store.drafts().put(begun ? chat : NEW, draft));
+    }
+
+    @Override
+    public void answering(String chat, boolean now) {
+        if (now) {
+            answering.add(chat);
+        } else {
+            answering.remove(chat);
+        }
     }
 
     @Override

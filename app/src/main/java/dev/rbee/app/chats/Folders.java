@@ -2,10 +2,12 @@ package dev.rbee.app.chats;
 
 import dev.rbee.app.chats.store.ChatStore;
 import dev.rbee.app.chats.store.Folder;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The folders of chats, in their order. JavaFX thread only; nothing blocks. */
 public final class Folders {
@@ -50,6 +52,17 @@ public final class Folders {
         Folder now = new Folder(folder.id(), name, folder.position());
         disk.follow(store.folders().put(now));
         return now;
+    }
+
+    void restore(Folder folder) {
+        list.add(folder);
+        list.sort(Comparator.comparingInt(Folder::position));
+        disk.follow(store.folders().put(folder));
+    }
+
+    /** That of an id; null where there is none. */
+    public @Nullable Folder get(String id) {
+        return list.stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
     }
 
     void remove(String id) {

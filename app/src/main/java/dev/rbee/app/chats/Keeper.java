@@ -29,6 +29,9 @@ interface Keeper {
     /** Something waits for the next {@link ChatTree#flush}. */
     void dirty(ChatTree tree);
 
+    /** Whether an answer is being written in it. */
+    void answering(String chat, boolean now);
+
     /** Keeps nothing. */
     Keeper NOTHING = new Keeper() {
         @Override
@@ -51,5 +54,8 @@ interface Keeper {
 
         @Override
         public void dirty(ChatTree tree) {}
+
+        @Override
+        public void answering(String chat, boolean now) {}
     };
 }

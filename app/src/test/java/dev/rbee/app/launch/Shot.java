@@ -11,11 +11,11 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
 /** Pictures of the window. */
-final class Shot {
+public final class Shot {
     private Shot() {}
 
     /** Writes the scene as it looks now. On the JavaFX thread. */
-    static void take(Scene scene, Path file) {
+    public static void take(Scene scene, Path file) {
         write(scene.snapshot(null), file);
     }
 

@@ -20,6 +20,7 @@ public final class ChatStore implements AutoCloseable {
     private final FolderTable folders;
     private final DraftTable drafts;
     private final PresetTable presets;
+    private final SearchTable search;
 
     /** Begins to open that file (made where it is missing); does not wait for it. */
     public ChatStore(Path file, InstantSource clock) {
@@ -29,6 +30,7 @@ public final class ChatStore implements AutoCloseable {
         folders = new FolderTable(database);
         drafts = new DraftTable(database);
         presets = new PresetTable(database);
+        search = new SearchTable(database);
     }
 
     /** Tidies up after the last run: answers that were cut off are marked so, what was deleted long ago goes for good. */
@@ -65,6 +67,11 @@ public final class ChatStore implements AutoCloseable {
     /** Set-ups with names. */
     public PresetTable presets() {
         return presets;
+    }
+
+    /** Finding what was said. */
+    public SearchTable search() {
+        return search;
     }
 
     /** What the person should know of its opening; empty where all is well. Known when a first read or write has come back. */
