@@ -235,6 +235,17 @@ public final class Chats implements AutoCloseable {
         };
     }
 
+    /** These came from files, some of them out of folders of these names. */
+    public void arrived(Collection<ChatInfo> chats, Map<String, String> folderNames) {
+        list.putAll(chats);
+        for (ChatInfo chat : chats) {
+            String name = folderNames.get(chat.id());
+            if (name != null) {
+                folder(chat.id(), folders.named(name).id());
+            }
+        }
+    }
+
     /** Looks for words in what was said; {@code found} gets the newest at most {@code limit}, unless it is cancelled before. */
     public Task search(String query, int limit, Consumer<List<Hit>> found) {
         return background.start(() -> store.search().find(query, limit), found, disk::trouble);

@@ -65,6 +65,14 @@ public final class Folders {
         return list.stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
     }
 
+    /** The first of that name, made where there is none. */
+    Folder named(String name) {
+        return list.stream()
+                .filter(each -> each.name().equals(name.strip()))
+                .findFirst()
+                .orElseGet(() -> add(name));
+    }
+
     void remove(String id) {
         list.removeIf(each -> each.id().equals(id));
         disk.follow(store.folders().remove(id));

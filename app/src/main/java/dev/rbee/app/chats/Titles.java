@@ -1,13 +1,13 @@
 package dev.rbee.app.chats;
 
 /** Titles from first words. Pure. */
-final class Titles {
+public final class Titles {
     private static final int LONGEST = 60;
 
     private Titles() {}
 
     /** The first line of what was said that has words in it, without Markdown's marks, cut at a word; {@code other} where there is none. */
-    static String of(String said, String other) {
+    public static String of(String said, String other) {
         String line = said.lines()
                 .map(each -> each.replaceAll("^[\\s#>*`+-]+|[*`]+", "")
                         .replaceAll("\\s+", " ")

@@ -79,7 +79,7 @@ public final class ChatSide {
                 Ui.tip(WORDS.get("new.chat"), new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN)));
         middle.setMinHeight(0);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        node = new VBox(top, middle, fresh);
+        node = new VBox(top, middle, exports.going(), fresh);
         node.getStyleClass().add("conversations");
         InvalidationListener rebuild = o -> rebuild();
         chats.all().addListener(rebuild);
@@ -115,6 +115,11 @@ public final class ChatSide {
     public void find() {
         search.requestFocus();
         search.selectAll();
+    }
+
+    /** Chats from files and to them, for other pages. */
+    public Exports exports() {
+        return exports;
     }
 
     /** Called each second: at midnight the groups change. */

@@ -76,7 +76,7 @@ final class Finder {
         List<Row> rows = new ArrayList<>();
         List<ChatInfo> titles = chats.all().stream().filter(this::titled).limit(MOST).toList();
         if (!titles.isEmpty()) {
-            rows.add(new Row.Head("titles", WORDS.get("found.titles"), null, false, titles.size()));
+            rows.add(new Row.Head("found:titles", WORDS.get("found.titles"), null, false, titles.size()));
             titles.forEach(each -> rows.add(new Row.Item(each, null, query)));
         }
         List<Row> messages = new ArrayList<>();
@@ -87,7 +87,7 @@ final class Finder {
             }
         }
         if (!messages.isEmpty()) {
-            rows.add(new Row.Head("messages", WORDS.get("found.messages"), null, false, messages.size()));
+            rows.add(new Row.Head("found:messages", WORDS.get("found.messages"), null, false, messages.size()));
             rows.addAll(messages);
         }
         return rows;

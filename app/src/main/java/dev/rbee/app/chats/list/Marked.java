@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 
 /** One line of text with a part of it marked; what does not fit is left out behind the mark first. JavaFX thread only. */
 final class Marked extends HBox {
-    private static final int LONGEST = 16;
+    private static final int LONGEST = 20;
 
     private final Label before = Ui.label("");
     private final Label mark = Ui.label("", "mark");

@@ -15,7 +15,12 @@ sealed interface Row {
      * @param folder id of the folder it stands for; null for a time or a kind
      * @param folded whether what is in it is hidden
      */
-    record Head(String key, String words, @Nullable String folder, boolean folded, int count) implements Row {}
+    record Head(String key, String words, @Nullable String folder, boolean folded, int count) implements Row {
+        /** Whether it cannot be folded: what was found stays to be seen. */
+        boolean fixed() {
+            return key.startsWith("found:");
+        }
+    }
 
     /**
      * A chat.

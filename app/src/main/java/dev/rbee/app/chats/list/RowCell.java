@@ -114,6 +114,7 @@ final class RowCell extends ListCell<Row> {
         words.setText(group.words());
         count.setText(group.folded() ? Integer.toString(group.count()) : "");
         fold.setIconCode(group.folded() ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN);
+        Ui.shown(fold, !group.fixed());
         Ui.shown(folder, group.folder() != null);
         setAccessibleText(
                 WORDS.get(group.folded() ? "head.folded" : "head.unfolded", group.words(), group.count()));

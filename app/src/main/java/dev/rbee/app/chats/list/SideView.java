@@ -185,7 +185,11 @@ final class SideView {
 
     private void act(Row row) {
         switch (row) {
-            case Row.Head head -> folding.fold(head, !head.folded());
+            case Row.Head head -> {
+                if (!head.fixed()) {
+                    folding.fold(head, !head.folded());
+                }
+            }
             case Row.Item item -> deeds.open(item);
         }
     }
@@ -199,7 +203,7 @@ final class SideView {
         boolean done = true;
         if (code == KeyCode.ENTER || code == KeyCode.SPACE) {
             act(row);
-        } else if (row instanceof Row.Head head && (code == KeyCode.LEFT || code == KeyCode.RIGHT)) {
+        } else if (row instanceof Row.Head head && !head.fixed() && (code == KeyCode.LEFT || code == KeyCode.RIGHT)) {
             folding.fold(head, code == KeyCode.LEFT);
         } else if (code == KeyCode.F2) {
             rename(row);

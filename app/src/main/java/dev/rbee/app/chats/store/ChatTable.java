@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -65,13 +66,16 @@ public final class ChatTable {
                 connection -> Rows.change(connection, "UPDATE chats SET setup = ? WHERE id = ?", json, id) >= 0);
     }
 
-    /** Writes whole chats in one transaction; those whose id is there already are left as they are. */
-    public CompletableFuture<Boolean> add(List<Loaded> chats) {
+    /** Writes whole chats in one transaction; those whose id is there already are left as they are. Answers what was added. */
+    public CompletableFuture<List<ChatInfo>> add(List<Loaded> chats) {
         return database.write(connection -> {
+            List<ChatInfo> added = new ArrayList<>();
             for (Loaded chat : chats) {
-                add(connection, chat);
+                if (add(connection, chat)) {
+                    added.add(chat.info());
+                }
             }
-            return true;
+            return added;
         });
     }
 
@@ -111,11 +115,12 @@ public final class ChatTable {
         return Rows.change(connection, "UPDATE chats SET leaf = ? WHERE id = ?", leaf, id) >= 0;
     }
 
-    private static void add(Connection connection, Loaded chat) throws SQLException {
+    private static boolean add(Connection connection, Loaded chat) throws SQLException {
         String id = chat.info().id();
+        Rows.change(connection, "DELETE FROM chats WHERE id = ? AND deleted_at IS NOT NULL", id);
         if (!Rows.all(connection, "SELECT 1 FROM chats WHERE id = ?", row -> 1, id)
                 .isEmpty()) {
-            return;
+            return false;
         }
         put(connection, chat.info());
         leaf(connection, id, chat.leaf());
@@ -123,6 +128,7 @@ public final class ChatTable {
         for (MessageRow message : chat.messages()) {
             MessageTable.put(connection, message);
         }
+        return true;
     }
 
     private CompletableFuture<Boolean> each(String sql, Collection<String> ids) {

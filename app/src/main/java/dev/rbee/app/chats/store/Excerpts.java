@@ -57,6 +57,8 @@ public final class Excerpts {
         if (at[0] < 0) {
             return new Hit(chat, message, line(text.substring(start, end)).strip(), 0, 0);
         }
+        int space = start > 0 ? text.indexOf(' ', start) : -1;
+        start = space >= 0 && space < at[0] ? space + 1 : start;
         String before = (start > 0 ? "…" : "") + line(text.substring(start, at[0])).stripLeading();
         String found = line(text.substring(at[0], at[1]));
         return new Hit(

@@ -39,7 +39,7 @@ public final class MessageTable {
                 connection,
                 "INSERT INTO messages (id, chat, parent, role, at, state, text, facts) VALUES (?,?,?,?,?,?,?,?)"
                         + " ON CONFLICT (id) DO UPDATE SET state = excluded.state, text = excluded.text, facts = excluded.facts"
-                        + " RETURNING n",
+                        + " WHERE messages.chat = excluded.chat RETURNING n",
                 one -> one.getLong(1),
                 row.id(),
                 row.chat(),
@@ -49,14 +49,14 @@ public final class MessageTable {
                 row.state(),
                 row.text(),
                 facts(row.facts()));
-        if (row.state() != State.STREAMING) {
+        if (!number.isEmpty() && row.state() != State.STREAMING) {
             Rows.change(
                     connection,
                     "INSERT OR REPLACE INTO words (rowid, text) VALUES (?,?)",
                     number.getFirst(),
                     row.text());
         }
-        return true;
+        return !number.isEmpty();
     }
 
     static List<MessageRow> of(Connection connection, String chat) throws SQLException {
