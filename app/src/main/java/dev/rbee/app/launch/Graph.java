@@ -4,7 +4,6 @@ import dev.rbee.app.background.CloseQuestion;
 import dev.rbee.app.chat.ChatPage;
 import dev.rbee.app.chat.ChatParts;
 import dev.rbee.app.chats.Chats;
-import dev.rbee.app.chats.store.ChatStore;
 import dev.rbee.app.enroll.AddMachine;
 import dev.rbee.app.enroll.SshHosts;
 import dev.rbee.app.frame.Dialogs;
@@ -73,6 +72,7 @@ final class Graph implements AutoCloseable {
     private final ModelsPage models;
     final QueenControl control;
     final Chats chats;
+    final ChatsWiring kept;
     final LiveFleet live;
     final LateNavigator navigator;
     final Toasts toasts;
@@ -109,12 +109,9 @@ final class Graph implements AutoCloseable {
         presenter = new Presenter(
                 new Remedies(navigator, control, () -> fleet.view().get().connected()), toasts);
         HttpQueen queen = new HttpQueen(queens, random);
-        chats = new Chats(
-                new ChatStore(home.resolve("chats.db"), clock),
-                background,
-                FxThread.LATER,
-                clock,
-                () -> UUID.randomUUID().toString());
+        kept = new ChatsWiring(
+                home, new ChatsWiring.Needs(background, toasts, presenter, dialogs, state, clock, ticker));
+        chats = kept.chats;
         ChatParts parts = new ChatParts(
                 new HttpChat(queens, http, token),
                 discovery,
@@ -177,7 +174,6 @@ final class Graph implements AutoCloseable {
         window = new FrameWiring(pages, fleet, control, navigator, toasts, dialogs, look, state);
         frame = window.frame;
         ticker.onSecond(fleet::tick);
-        ticker.onSecond(chats::flush);
         ticker.start();
         frame.open("chat");
     }
@@ -253,7 +249,7 @@ final class Graph implements AutoCloseable {
     @Override
     public void close() {
         state.close();
-        chats.close();
+        kept.close();
         ticker.stop();
         live.close();
         background.close();

@@ -27,7 +27,8 @@ abstract class ChatsFixture extends ApplicationTest {
     @TempDir
     Path folder;
 
-    final AtomicLong seconds = new AtomicLong(Instant.parse("2026-03-01T12:00:00Z").getEpochSecond());
+    final AtomicLong seconds =
+            new AtomicLong(Instant.parse("2026-03-01T12:00:00Z").getEpochSecond());
     final InstantSource clock = () -> Instant.ofEpochSecond(seconds.getAndIncrement());
     Chats chats;
     private Background background;

@@ -21,7 +21,8 @@ class ChatsTest extends ChatsFixture {
     void whatWasSaidIsThereAfterARestart() {
         fx(() -> {
             ChatTree tree = chats.open().get();
-            Message said = tree.say("**How** do bees fly?\nIn detail, please.", List.of(new Attachment("bee.txt", "buzz")));
+            Message said =
+                    tree.say("**How** do bees fly?\nIn detail, please.", List.of(new Attachment("bee.txt", "buzz")));
             Message answer = tree.answer(said);
             tree.append(answer, "With ");
             tree.append(answer, "wings.");
@@ -77,8 +78,13 @@ class ChatsTest extends ChatsFixture {
         openChat(id);
         assertEquals(
                 List.of("one", "", "deeper"),
-                call(() -> chats.open().get().path().stream().map(each -> each.text().get()).toList()));
-        assertEquals(2, (int) call(() -> chats.open().get().siblings(chats.open().get().path().getFirst()).size()));
+                call(() -> chats.open().get().path().stream()
+                        .map(each -> each.text().get())
+                        .toList()));
+        assertEquals(2, (int) call(() -> chats.open()
+                .get()
+                .siblings(chats.open().get().path().getFirst())
+                .size()));
     }
 
     @Test

@@ -51,8 +51,7 @@ public final class ChatSide {
     private LocalDate today;
 
     /** {@code zone} is where days begin. */
-    public ChatSide(
-            Chats chats, Toasts toasts, AppState state, InstantSource clock, ZoneId zone, Exports exports) {
+    public ChatSide(Chats chats, Toasts toasts, AppState state, InstantSource clock, ZoneId zone, Exports exports) {
         this.chats = chats;
         this.state = state;
         this.clock = clock;
@@ -65,8 +64,8 @@ public final class ChatSide {
         search.setId("chat-search");
         search.setPromptText(WORDS.get("search.prompt"));
         search.setAccessibleText(WORDS.get("search.prompt"));
-        search.setTooltip(Ui.tip(
-                WORDS.get("search.prompt"), new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN)));
+        search.setTooltip(
+                Ui.tip(WORDS.get("search.prompt"), new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN)));
         search.textProperty().addListener((p, old, now) -> finder.look(now));
         search.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         HBox.setHgrow(search, Priority.ALWAYS);
@@ -86,7 +85,8 @@ public final class ChatSide {
         chats.folders().all().addListener(rebuild);
         chats.ready().addListener(rebuild);
         chats.open().addListener((p, old, now) -> list.mark(now.id()));
-        chats.answering().addListener((SetChangeListener<String>) change -> list.view().refresh());
+        chats.answering()
+                .addListener((SetChangeListener<String>) change -> list.view().refresh());
         rebuild();
     }
 

@@ -78,7 +78,9 @@ public final class Exports {
         Map<String, String> folders = new HashMap<>();
         for (String id : ids) {
             ChatInfo info = chats.info(id);
-            Folder folder = info == null || info.folder() == null ? null : chats.folders().get(info.folder());
+            Folder folder = info == null || info.folder() == null
+                    ? null
+                    : chats.folders().get(info.folder());
             if (folder != null) {
                 folders.put(id, folder.name());
             }

@@ -74,7 +74,8 @@ final class Finder {
     /** Titles first, then messages. */
     List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        List<ChatInfo> titles = chats.all().stream().filter(this::titled).limit(MOST).toList();
+        List<ChatInfo> titles =
+                chats.all().stream().filter(this::titled).limit(MOST).toList();
         if (!titles.isEmpty()) {
             rows.add(new Row.Head("found:titles", WORDS.get("found.titles"), null, false, titles.size()));
             titles.forEach(each -> rows.add(new Row.Item(each, null, query)));

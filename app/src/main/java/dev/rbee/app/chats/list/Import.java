@@ -30,7 +30,6 @@ final class Import {
 
     private final ChatStore store;
     private final InstantSource clock;
-    private final Consumer<String> says;
     private final AppendFeed<Arrived> arrived;
     private final List<Loaded> waiting = new ArrayList<>();
     private final Map<String, String> folders = new HashMap<>();
@@ -55,11 +54,12 @@ final class Import {
             BiConsumer<List<ChatInfo>, Map<String, String>> came) {
         this.store = store;
         this.clock = clock;
-        this.says = says;
-        arrived = new AppendFeed<>(FxThread.LATER, batches -> batches.forEach(each -> {
-            came.accept(each.chats(), each.folders());
-            says.accept(WORDS.get("import.going", each.all()));
-        }));
+        arrived = new AppendFeed<>(
+                FxThread.LATER,
+                batches -> batches.forEach(each -> {
+                    came.accept(each.chats(), each.folders());
+                    says.accept(WORDS.get("import.going", each.all()));
+                }));
     }
 
     /** Reads them all; interrupting it keeps what has come so far. */

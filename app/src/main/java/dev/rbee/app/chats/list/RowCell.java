@@ -116,16 +116,14 @@ final class RowCell extends ListCell<Row> {
         fold.setIconCode(group.folded() ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN);
         Ui.shown(fold, !group.fixed());
         Ui.shown(folder, group.folder() != null);
-        setAccessibleText(
-                WORDS.get(group.folded() ? "head.folded" : "head.unfolded", group.words(), group.count()));
+        setAccessibleText(WORDS.get(group.folded() ? "head.folded" : "head.unfolded", group.words(), group.count()));
         setGraphic(head);
     }
 
     private void show(Row.Item chat) {
         String text = chat.info().title();
-        int[] at = chat.query().isEmpty() || chat.hit() != null
-                ? new int[] {-1, -1}
-                : Excerpts.find(text, chat.query());
+        int[] at =
+                chat.query().isEmpty() || chat.hit() != null ? new int[] {-1, -1} : Excerpts.find(text, chat.query());
         title.show(text, at[0], at[1]);
         boolean answering = hand.answering(chat.info().id());
         Ui.shown(busy, answering);
@@ -146,11 +144,10 @@ final class RowCell extends ListCell<Row> {
     }
 
     private void edit(Row row) {
-        String name =
-                switch (row) {
-                    case Row.Head group -> group.words();
-                    case Row.Item chat -> chat.info().title();
-                };
+        String name = switch (row) {
+            case Row.Head group -> group.words();
+            case Row.Item chat -> chat.info().title();
+        };
         TextField made = new TextField(name);
         made.setId("rename-chat");
         made.setAccessibleText(WORDS.get("menu.rename"));
@@ -167,7 +164,7 @@ final class RowCell extends ListCell<Row> {
             }
         });
         made.focusedProperty().addListener((p, old, now) -> {
-            if (!now && field == made) {
+            if (!now && made.equals(field)) {
                 field = null;
                 hand.renamed(row, made.getText());
             }

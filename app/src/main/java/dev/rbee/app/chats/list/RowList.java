@@ -20,8 +20,7 @@ final class RowList {
             front++;
         }
         int back = 0;
-        while (back < most - front
-                && rows.get(rows.size() - 1 - back).equals(now.get(now.size() - 1 - back))) {
+        while (back < most - front && rows.get(rows.size() - 1 - back).equals(now.get(now.size() - 1 - back))) {
             back++;
         }
         List<Row> fresh = now.subList(front, now.size() - back);

@@ -48,11 +48,7 @@ final class RowMenu {
         }
         boolean pinned = some.stream().allMatch(ChatInfo::pinned);
         menu.getItems()
-                .add(item(
-                        pinned ? "menu.unpin" : "menu.pin",
-                        Feather.BOOKMARK,
-                        null,
-                        () -> deeds.pin(some, !pinned)));
+                .add(item(pinned ? "menu.unpin" : "menu.pin", Feather.BOOKMARK, null, () -> deeds.pin(some, !pinned)));
         menu.getItems().add(move(some));
         if (one) {
             menu.getItems().add(item("menu.duplicate", Feather.COPY, null, () -> deeds.duplicate(first)));

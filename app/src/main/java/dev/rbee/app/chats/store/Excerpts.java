@@ -27,8 +27,7 @@ public final class Excerpts {
         if (typed.isEmpty()) {
             return new int[] {-1, -1};
         }
-        Matcher whole = Pattern.compile(
-                        Pattern.quote(typed), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+        Matcher whole = Pattern.compile(Pattern.quote(typed), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                 .matcher(text);
         if (whole.find()) {
             return new int[] {whole.start(), whole.end()};
@@ -59,7 +58,8 @@ public final class Excerpts {
         }
         int space = start > 0 ? text.indexOf(' ', start) : -1;
         start = space >= 0 && space < at[0] ? space + 1 : start;
-        String before = (start > 0 ? "…" : "") + line(text.substring(start, at[0])).stripLeading();
+        String before =
+                (start > 0 ? "…" : "") + line(text.substring(start, at[0])).stripLeading();
         String found = line(text.substring(at[0], at[1]));
         return new Hit(
                 chat,

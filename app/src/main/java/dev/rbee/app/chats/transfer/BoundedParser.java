@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Lets only so many pieces of JSON pass between two rests: small ones take far more memory than their bytes. */
 final class BoundedParser extends JsonParserDelegate {
@@ -35,12 +36,12 @@ final class BoundedParser extends JsonParserDelegate {
     }
 
     @Override
-    public String nextFieldName() throws IOException {
+    public @Nullable String nextFieldName() throws IOException {
         return nextToken() == JsonToken.FIELD_NAME ? currentName() : null;
     }
 
     @Override
-    public String nextTextValue() throws IOException {
+    public @Nullable String nextTextValue() throws IOException {
         return nextToken() == JsonToken.VALUE_STRING ? getText() : null;
     }
 }

@@ -78,7 +78,8 @@ final class LmStudioForm implements Form {
     private static String content(JsonNode holder) {
         StringBuilder text = new StringBuilder();
         for (JsonNode part : holder.path("content")) {
-            if (Tree.text(part, "type").equals("text") && !part.path("isStructural").asBoolean(false)) {
+            if (Tree.text(part, "type").equals("text")
+                    && !part.path("isStructural").asBoolean(false)) {
                 text.append(Tree.text(part, "text"));
             }
         }

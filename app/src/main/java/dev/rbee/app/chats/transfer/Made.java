@@ -31,8 +31,8 @@ final class Made {
         String name = plain.isEmpty() ? Titles.of(nodes.firstWords(), WORDS.get("untitled")) : plain;
         String cut = name.length() > LONGEST_TITLE ? name.substring(0, LONGEST_TITLE) : name;
         Titled from = plain.isEmpty() ? Titled.FIRST_WORDS : Titled.PERSON;
-        ChatInfo info = new ChatInfo(
-                id, cut, from, null, pinned, created, updated.isBefore(created) ? created : updated);
+        ChatInfo info =
+                new ChatInfo(id, cut, from, null, pinned, created, updated.isBefore(created) ? created : updated);
         return new Loaded(info, nodes.id(leaf), setup(system), Draft.NONE, nodes.rows(id));
     }
 

@@ -28,8 +28,15 @@ public final class Markdown {
             text.append("\n## ").append(who(row)).append("\n\n");
             for (Attachment file : Objects.requireNonNullElse(row.facts().files(), List.<Attachment>of())) {
                 String fence = fence(file.text());
-                text.append("**").append(file.name()).append("**\n\n").append(fence).append('\n');
-                text.append(file.text().stripTrailing()).append('\n').append(fence).append("\n\n");
+                text.append("**")
+                        .append(file.name())
+                        .append("**\n\n")
+                        .append(fence)
+                        .append('\n');
+                text.append(file.text().stripTrailing())
+                        .append('\n')
+                        .append(fence)
+                        .append("\n\n");
             }
             text.append(row.text().strip()).append('\n');
         }

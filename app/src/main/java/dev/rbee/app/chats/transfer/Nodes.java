@@ -27,7 +27,13 @@ final class Nodes {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
 
     private record Node(
-            String id, @Nullable String parent, @Nullable Role role, String text, Instant at, State state, Facts facts) {}
+            String id,
+            @Nullable String parent,
+            @Nullable Role role,
+            String text,
+            Instant at,
+            State state,
+            Facts facts) {}
 
     Nodes(Supplier<String> ids) {
         this.ids = ids;

@@ -58,7 +58,9 @@ final class OpenAiForm implements Form {
                 text,
                 Tree.time(message.path("create_time"), created),
                 State.DONE,
-                person || model == null ? Facts.NONE : new Facts(null, new Source(model, null, null, false), null, null));
+                person || model == null
+                        ? Facts.NONE
+                        : new Facts(null, new Source(model, null, null, false), null, null));
     }
 
     private static String text(JsonNode content) {

@@ -114,7 +114,8 @@ final class OwnForm implements Form {
 
     private static Facts facts(JsonNode message) {
         List<Attachment> files = new ArrayList<>();
-        message.path("files").forEach(file -> files.add(new Attachment(Tree.text(file, "name"), Tree.text(file, "text"))));
+        message.path("files")
+                .forEach(file -> files.add(new Attachment(Tree.text(file, "name"), Tree.text(file, "text"))));
         return new Facts(
                 files.isEmpty() ? null : List.copyOf(files),
                 source(message.path("source")),

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -51,14 +52,16 @@ public final class ChatSideShots {
             InstantSource clock = () -> now;
             Background background = new Background(FxThread.LATER, problem -> {});
             Path home = Files.createTempDirectory("chats-shots");
+            ChatStore store = new ChatStore(home.resolve("chats.db"), clock);
             Chats chats = new Chats(
-                    new ChatStore(home.resolve("chats.db"), clock),
+                    store,
                     background,
                     FxThread.LATER,
                     clock,
                     () -> UUID.randomUUID().toString());
             Toasts toasts = new Toasts();
-            ChatSide side = new ChatSide(chats, toasts, AppState.memory(), clock, ZoneOffset.UTC, new NoExports());
+            Exports exports = ListFixture.exports(chats, store, background, toasts, clock, new ArrayList<>());
+            ChatSide side = new ChatSide(chats, toasts, AppState.memory(), clock, ZoneOffset.UTC, exports);
             BorderPane root = new BorderPane();
             root.setLeft(side.node());
             root.setBottom(toasts);
@@ -101,7 +104,9 @@ public final class ChatSideShots {
         private void fill(Chats chats) {
             Instant begin = now;
             String work = chats.folders().add("Work").id();
-            String travel = chats.folders().add("Travel with a rather long name for a folder").id();
+            String travel = chats.folders()
+                    .add("Travel with a rather long name for a folder")
+                    .id();
             say(chats, 500, "What was the name of the thing with the gears?", null);
             say(chats, 70, "Which grid spacing for a 4-px design system?", null);
             say(chats, 30, "Explain the borrow checker to a Java programmer who has never seen Rust before", null);
@@ -124,7 +129,8 @@ public final class ChatSideShots {
             chats.fresh();
             ChatTree tree = chats.open().get();
             var answer = tree.answer(tree.say(words, List.of()));
-            tree.append(answer, "The answer speaks of many things, among them how a hash map grows and when it rehashes.");
+            tree.append(
+                    answer, "The answer speaks of many things, among them how a hash map grows and when it rehashes.");
             tree.finish(answer, dev.rbee.app.chats.store.State.DONE, null, null);
             chats.folder(tree.id(), folder);
             now = was.plusSeconds(1);
@@ -140,19 +146,5 @@ public final class ChatSideShots {
             });
             done.await(10, TimeUnit.SECONDS);
         }
-    }
-
-    private static final class NoExports implements Exports {
-        @Override
-        public void markdown(List<String> ids) {}
-
-        @Override
-        public void json(List<String> ids) {}
-
-        @Override
-        public void all() {}
-
-        @Override
-        public void imports() {}
     }
 }
