@@ -15,6 +15,7 @@ import dev.rbee.contract.inference.Usage;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class HttpChat implements ChatApi {
     private final Queens queens;
     private final Http http;
-    private final String token;
 
-    /** {@code token} is the installation's; workers get keys derived from it. */
-    public HttpChat(Queens queens, Http http, String token) {
+    /** Speaks to the queen of the moment, and to her workers with keys derived from her installation's token. */
+    public HttpChat(Queens queens, Http http) {
         this.queens = queens;
         this.http = http;
-        this.token = token;
     }
 
     @Override
@@ -49,14 +48,15 @@ public final class HttpChat implements ChatApi {
     /** The worker at that address, after it has proven that it is the one. */
     private Remote worker(ChatTarget target) {
         String id = Objects.requireNonNull(target.workerId(), "a queenless chat names its worker");
-        Credential credential = Credential.toWorker(token, id);
-        if (!Proof.holds(http, target.url(), credential)) {
+        Credential credential = queens.worker(id);
+        String url = queens.site().ways().here(target.url());
+        if (!Proof.holds(http, url, credential, URI.create(target.url()).getPort())) {
             throw ProblemException.of(
                     ProblemCode.UNREACHABLE,
                     "The worker " + id + " does not answer at " + target.url() + ".",
                     "Try again; another worker is taken if there is one.");
         }
-        return new Remote(target.url(), () -> credential, http, id);
+        return new Remote(url, () -> credential, http, id);
     }
 
     private static ChatRequest request(String model, List<Message> messages) {

@@ -27,12 +27,10 @@ public final class HttpModels implements ModelsApi {
     private static final int HITS = 40;
 
     private final Queens queens;
-    private final Credential credential;
 
     /** Speaks to the queen of the moment, and with the installation's token to the hive of this machine. */
-    public HttpModels(Queens queens, Credential credential) {
+    public HttpModels(Queens queens) {
         this.queens = queens;
-        this.credential = credential;
     }
 
     private ModelsClient models() {
@@ -52,7 +50,15 @@ public final class HttpModels implements ModelsApi {
     /** The hive of this machine takes it; its address comes from the queen. */
     @Override
     public void importModel(Path file) {
+        Site site = queens.site();
+        if (!site.here()) {
+            throw ProblemException.of(
+                    ProblemCode.HIVE_OFFLINE,
+                    "Files of this machine cannot be given to " + site.name() + ".",
+                    "Import them there, download the model, or connect to this machine.");
+        }
         Remote queen = queens.get();
+        Credential credential = queens.admin();
         HiveInfo here = new QueenClient(queen)
                 .hives().stream()
                         .filter(hive -> hive.mode() == HiveMode.LOCAL && hive.online())

@@ -1,27 +1,59 @@
 package dev.rbee.app.remote;
 
+import dev.rbee.client.Credential;
 import dev.rbee.client.Remote;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
-/** The queen of the moment; there may be none. Thread-safe. */
+/** The queen of the moment and what belongs to her; there may be none. Thread-safe. */
 public final class Queens {
-    private final AtomicReference<@Nullable Remote> current = new AtomicReference<>();
+    private final AtomicReference<Site> current;
 
-    /** From now on this one; null: none. */
-    public void use(@Nullable Remote queen) {
-        current.set(queen);
+    /** Connected to that at first. */
+    public Queens(Site first) {
+        current = new AtomicReference<>(first);
+    }
+
+    /** From now on this one. */
+    public void use(Site site) {
+        current.set(site);
+    }
+
+    /** What the application is connected to, whether it answers or not. */
+    public Site site() {
+        return current.get();
     }
 
     /** The queen, whether she answers or not. Throws {@code unreachable} where there is none. */
     public Remote get() {
-        Remote queen = current.get();
+        Remote queen = site().queen();
         if (queen == null) {
             throw ProblemException.of(
                     ProblemCode.UNREACHABLE, "There is no queen at the moment.", "Start it in the bar at the bottom.");
         }
         return queen;
+    }
+
+    /** What opens registry and hives of the queen's installation. Throws {@code forbidden_scope} where only a user's key is known. */
+    public Credential admin() {
+        return Credential.admin(token());
+    }
+
+    /** What opens that worker straight. Throws as {@link #admin}. */
+    public Credential worker(String id) {
+        return Credential.toWorker(token(), id);
+    }
+
+    private String token() {
+        Site site = site();
+        String token = site.token();
+        if (token == null) {
+            throw ProblemException.of(
+                    ProblemCode.FORBIDDEN_SCOPE,
+                    "The key for " + site.name() + " opens its queen only.",
+                    "Connect with the installation's token to do this.");
+        }
+        return token;
     }
 }

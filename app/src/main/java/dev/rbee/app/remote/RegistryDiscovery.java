@@ -14,31 +14,35 @@ import dev.rbee.contract.registry.ComponentEntry;
 import dev.rbee.contract.registry.Components;
 import dev.rbee.contract.workers.WorkerInfo;
 import dev.rbee.contract.workers.WorkerState;
-import java.util.List;
+import java.net.URI;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Asks the registry, wherever it may be: the first known address that proves itself. */
 public final class RegistryDiscovery implements Discovery {
-    private final Supplier<List<String>> addresses;
+    private final Queens queens;
     private final Http http;
-    private final Credential credential;
 
-    /** {@code addresses} are base URLs where the registry may be, best first; asked anew at each look. */
-    public RegistryDiscovery(Supplier<List<String>> addresses, Http http, Credential credential) {
-        this.addresses = addresses;
+    /** Of the queen of the moment. */
+    public RegistryDiscovery(Queens queens, Http http) {
+        this.queens = queens;
         this.http = http;
-        this.credential = credential;
     }
 
     @Override
     public Found look() {
-        for (String address : addresses.get()) {
-            if (Proof.holds(http, address, credential)) {
-                Components there = new RegistryClient(new Remote(address, () -> credential, http)).components();
-                return new Found(
-                        there.hives().stream().map(RegistryDiscovery::hive).toList(),
-                        there.workers().stream().map(RegistryDiscovery::worker).toList());
+        Site site = queens.site();
+        if (site.token() != null) {
+            Credential credential = queens.admin();
+            for (String there : site.registries().get()) {
+                String here = site.ways().here(there);
+                if (Proof.holds(http, here, credential, URI.create(there).getPort())) {
+                    Components known = new RegistryClient(new Remote(here, () -> credential, http)).components();
+                    return new Found(
+                            known.hives().stream().map(RegistryDiscovery::hive).toList(),
+                            known.workers().stream()
+                                    .map(RegistryDiscovery::worker)
+                                    .toList());
+                }
             }
         }
         throw ProblemException.of(

@@ -4,6 +4,7 @@ import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import okhttp3.Call;
@@ -21,6 +22,8 @@ public final class EventStream implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
     /** rbee's servers ping every second; that much silence means that the way is broken. */
     private static final Duration SILENCE = Duration.ofSeconds(6);
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     /** Where the stream stands. */
     public enum State {
@@ -42,6 +45,9 @@ public final class EventStream implements AutoCloseable {
         /** The state changed; with {@link State#AWAY} comes the reason. */
         default void state(State state, @Nullable Problem why) {}
 
+        /** After a break it tries again in that time, unless {@link EventStream#hurry} comes first. */
+        default void waits(Duration time) {}
+
         /** Asked after a regular end of the stream; false closes it instead of asking again. */
         default boolean again() {
             return true;
@@ -53,21 +59,28 @@ public final class EventStream implements AutoCloseable {
     private final Listener listener;
     private final Backoff backoff;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Semaphore hurry = new Semaphore(0);
     private final Thread thread;
     private volatile @Nullable Call call;
     private @Nullable String lastId;
 
-    private EventStream(Remote remote, String path, Listener listener, RandomGenerator random) {
+    private EventStream(Remote remote, String path, Listener listener, RandomGenerator random, Duration longest) {
         this.remote = remote;
         this.path = path;
         this.listener = listener;
-        this.backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), random);
+        this.backoff = new Backoff(Duration.ofMillis(200), longest, random);
         this.thread = Thread.ofVirtual().name("rbee-events").unstarted(this::run);
     }
 
     /** Starts reading; returns at once. */
     public static EventStream open(Remote remote, String path, Listener listener, RandomGenerator random) {
-        EventStream stream = new EventStream(remote, path, listener, random);
+        return open(remote, path, listener, random, LONGEST_WAIT);
+    }
+
+    /** The same with another longest wait between two tries, for a server that may be away for hours. */
+    public static EventStream open(
+            Remote remote, String path, Listener listener, RandomGenerator random, Duration longest) {
+        EventStream stream = new EventStream(remote, path, listener, random, longest);
         stream.thread.start();
         return stream;
     }
@@ -75,9 +88,13 @@ public final class EventStream implements AutoCloseable {
     private void run() {
         try {
             while (closed.getCount() > 0 && once()) {
-                if (closed.await(backoff.next(), TimeUnit.MILLISECONDS)) {
+                long wait = backoff.next();
+                hurry.drainPermits();
+                if (closed.getCount() == 0) {
                     break;
                 }
+                listener.waits(Duration.ofMillis(wait));
+                var _ = hurry.tryAcquire(wait, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             // nobody interrupts it but the end of the program
@@ -133,10 +150,16 @@ public final class EventStream implements AutoCloseable {
         return created;
     }
 
+    /** Tries again now where it waits to. */
+    public void hurry() {
+        hurry.release();
+    }
+
     /** Ends it at once; does not block. The callback in progress may still end after it. */
     @Override
     public void close() {
         closed.countDown();
+        hurry.release();
         Call open = call;
         if (open != null) {
             open.cancel();
