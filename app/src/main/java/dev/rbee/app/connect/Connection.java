@@ -68,7 +68,12 @@ public sealed interface Connection {
 
         @Override
         public Connection named(String other) {
-            return new Address(id, other, url, token, installation);
+            return as(id, other);
+        }
+
+        /** Under that id and name. */
+        Connection as(String otherId, String otherName) {
+            return new Address(otherId, otherName, url, token, installation);
         }
 
         @Override
@@ -108,7 +113,12 @@ public sealed interface Connection {
 
         @Override
         public Connection named(String other) {
-            return new Login(id, other, host, port, user, key, jump, folder, password, passphrase);
+            return as(id, other);
+        }
+
+        /** Under that id and name. */
+        Connection as(String otherId, String otherName) {
+            return new Login(otherId, otherName, host, port, user, key, jump, folder, password, passphrase);
         }
 
         /** With these secrets. */

@@ -4,7 +4,6 @@ import dev.rbee.contract.json.Json;
 import dev.rbee.contract.problem.ProblemException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +15,21 @@ import org.jspecify.annotations.Nullable;
 record Installed(String queen, @Nullable String registry, String token) {
     private static final int LEAST_TOKEN = 16;
 
-    /** Three lines: run file of the queen, run file of the registry, token; null where no queen runs or one cannot be asked. Pure. */
+    /** Lines of a name and what stands there: run files of queen and registry, the token. Null where no queen runs, or none that can be asked. Pure. */
     static @Nullable Installed parse(String text) {
-        List<String> lines = text.lines().map(String::strip).toList();
-        if (lines.size() < 3 || lines.get(2).length() < LEAST_TOKEN) {
-            return null;
-        }
-        String queen = url(lines.get(0));
-        return queen == null ? null : new Installed(queen, url(lines.get(1)), lines.get(2));
+        String queen = url(after(text, "run/queen.json"));
+        String token = after(text, "token");
+        return queen == null || token.length() < LEAST_TOKEN
+                ? null
+                : new Installed(queen, url(after(text, "run/registry.json")), token);
+    }
+
+    private static String after(String text, String name) {
+        return text.lines()
+                .filter(line -> line.startsWith(name + " "))
+                .findFirst()
+                .map(line -> line.substring(name.length() + 1).strip())
+                .orElse("");
     }
 
     private static @Nullable String url(String json) {

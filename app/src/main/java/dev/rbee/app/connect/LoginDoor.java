@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class LoginDoor {
     private static final Duration READING = Duration.ofSeconds(10);
 
-    /** What stands in the installation's folder; each part on a line of its own, empty where it is missing. */
+    /** What stands in the installation's folder; each part on a line of its own, behind its name. */
     private static final String SCRIPT = """
             folder=${1:-${RBEE_HOME:-$HOME/.rbee}}
             case $folder in
@@ -37,6 +37,7 @@ final class LoginDoor {
               "~/"*) folder=$HOME/${folder#"~/"} ;;
             esac
             for part in run/queen.json run/registry.json token; do
+              printf '%s ' "$part"
               if [ -r "$folder/$part" ]; then head -c 4096 "$folder/$part" | tr -d '\\n'; fi
               echo
             done

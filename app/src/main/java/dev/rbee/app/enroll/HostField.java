@@ -11,8 +11,9 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** An address to write, or a machine to choose that SSH knows already. */
-final class HostField extends ComboBox<KnownHost> {
-    HostField() {
+public final class HostField extends ComboBox<KnownHost> {
+    /** Empty. */
+    public HostField() {
         setId("enroll-host");
         setEditable(true);
         setMaxWidth(Double.MAX_VALUE);
@@ -38,17 +39,20 @@ final class HostField extends ComboBox<KnownHost> {
         setCellFactory(list -> new Cell());
     }
 
-    void offer(List<KnownHost> hosts) {
+    /** Machines to choose from; what is written stays. */
+    public void offer(List<KnownHost> hosts) {
         String typed = getEditor().getText();
         getItems().setAll(hosts);
         getEditor().setText(typed);
     }
 
-    TextField editor() {
+    /** Where it is written. */
+    public TextField editor() {
         return getEditor();
     }
 
-    String text() {
+    /** What is written, without blanks around it. */
+    public String text() {
         return getEditor().getText() == null ? "" : getEditor().getText().strip();
     }
 

@@ -19,7 +19,7 @@ import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /** How to log in: the usual keys, a key file, a password. Secrets leave it only with the request. */
-final class LoginFields extends VBox {
+public final class LoginFields extends VBox {
     /** The ways. */
     enum Way {
         /** agent, SSH configuration, usual files */
@@ -44,7 +44,8 @@ final class LoginFields extends VBox {
     private final CheckBox remember = new CheckBox("Remember it in a file that only you can read");
     private final Button browse;
 
-    LoginFields() {
+    /** The usual keys at first. */
+    public LoginFields() {
         super(8);
         HBox choice = new HBox(8);
         for (Way each : Way.values()) {
@@ -93,7 +94,7 @@ final class LoginFields extends VBox {
     }
 
     /** A login was refused for want of a secret: the field for it. */
-    void ask(LoginNeeds needs) {
+    public void ask(LoginNeeds needs) {
         if (needs == LoginNeeds.PASSWORD) {
             choose(Way.PASSWORD);
         } else if (needs == LoginNeeds.PASSPHRASE && way.get() == Way.PASSWORD) {
@@ -102,23 +103,31 @@ final class LoginFields extends VBox {
         (way.get() == Way.PASSWORD ? password : passphrase).requestFocus();
     }
 
-    @Nullable
-    String keyPath() {
+    /** Chooses that key file; nothing happens for null. */
+    public void key(@Nullable String file) {
+        if (file != null) {
+            key.setText(file);
+            choose(Way.KEY);
+        }
+    }
+
+    /** The key file; null where none is chosen. */
+    public @Nullable String keyPath() {
         return way.get() == Way.KEY ? Drafts.given(key.getText()) : null;
     }
 
-    @Nullable
-    String password() {
+    /** Null where none is given. Secret. */
+    public @Nullable String password() {
         return way.get() == Way.PASSWORD ? secret(password) : null;
     }
 
-    @Nullable
-    String passphrase() {
+    /** Of the key; null where none is given. Secret. */
+    public @Nullable String passphrase() {
         return way.get() == Way.PASSWORD ? null : secret(passphrase);
     }
 
-    @Nullable
-    Boolean remembered() {
+    /** Whether a secret that was given is to be kept; null where none was given, or it is not. */
+    public @Nullable Boolean remembered() {
         boolean typed = password() != null || passphrase() != null;
         return (typed && remember.isSelected()) ? Boolean.TRUE : null;
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Which secret a login wants. */
-enum LoginNeeds {
+public enum LoginNeeds {
     /** the password alone */
     PASSWORD,
     /** the passphrase of a key alone */
@@ -17,7 +17,7 @@ enum LoginNeeds {
     ANY;
 
     /** Out of the details of {@code ssh_login_needed}. */
-    static LoginNeeds of(Problem problem) {
+    public static LoginNeeds of(Problem problem) {
         String details = problem.details();
         Set<String> needs = new TreeSet<>();
         try {
@@ -34,7 +34,7 @@ enum LoginNeeds {
     }
 
     /** The problem without details that only programs read. */
-    static Problem plain(Problem problem) {
+    public static Problem plain(Problem problem) {
         String details = problem.details();
         return details == null || !details.startsWith("{")
                 ? problem

@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is waited for, after 10 s also for how long, and offers to stop. JavaFX thread only. */
-final class Waiting extends HBox {
+public final class Waiting extends HBox {
     private static final long LONG_S = 10;
 
     private final ObservableValue<Instant> now;
@@ -21,7 +21,7 @@ final class Waiting extends HBox {
     private Instant since = Instant.EPOCH;
 
     /** {@code stop} is what its button does. */
-    Waiting(ObservableValue<Instant> now, Runnable stop) {
+    public Waiting(ObservableValue<Instant> now, Runnable stop) {
         super(8);
         this.now = now;
         setAlignment(Pos.CENTER_LEFT);
@@ -38,7 +38,7 @@ final class Waiting extends HBox {
     }
 
     /** From now on for this. */
-    void start(String doing) {
+    public void start(String doing) {
         what = doing;
         since = now.getValue();
         Ui.shown(this, true);
@@ -46,7 +46,7 @@ final class Waiting extends HBox {
     }
 
     /** No longer. */
-    void end() {
+    public void end() {
         what = null;
         Ui.shown(this, false);
     }

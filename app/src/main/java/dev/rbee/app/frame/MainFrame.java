@@ -24,6 +24,7 @@ public final class MainFrame extends StackPane implements Navigator {
     private final StackPane center = new StackPane();
     private final Toasts toasts;
     private final VBox middle;
+    private final BorderPane body = new BorderPane();
     private Supplier<List<Command>> own = List::of;
     private Supplier<List<Command>> hidden = List::of;
     private int open = -1;
@@ -32,7 +33,6 @@ public final class MainFrame extends StackPane implements Navigator {
     public MainFrame(List<Page> pages, AwayBanner banner, StatusBar status, Toasts toasts) {
         this.pages = List.copyOf(pages);
         rail = new Rail(this.pages, this::open);
-        BorderPane body = new BorderPane();
         body.setLeft(rail);
         this.toasts = toasts;
         StackPane.setAlignment(toasts, Pos.BOTTOM_LEFT);
@@ -57,6 +57,11 @@ public final class MainFrame extends StackPane implements Navigator {
     /** Lies over everything while it is visible, and has the keyboard to itself. */
     public void over(Node overlay) {
         getChildren().add(overlay);
+    }
+
+    /** Stands at the top, over the whole width. */
+    public void top(Node line) {
+        body.setTop(line);
     }
 
     /** Stands above the page, below what else was put there. */

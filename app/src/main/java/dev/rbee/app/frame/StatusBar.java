@@ -41,7 +41,7 @@ public final class StatusBar extends HBox {
     public StatusBar(FleetModel fleet, QueenSwitch queen, Navigator navigator, Runnable palette) {
         this.fleet = fleet;
         this.queen = queen;
-        badge = link -> StatusWords.badge(link, queen.own());
+        badge = this::local;
         menu = () -> List.of(switchItem());
         getStyleClass().add("status-bar");
         state.setId("queen-state");
@@ -82,6 +82,11 @@ public final class StatusBar extends HBox {
         this.badge = badge;
         this.menu = menu;
         update();
+    }
+
+    /** The state of a queen on this machine. */
+    public Badge local(Link link) {
+        return StatusWords.badge(link, queen.own());
     }
 
     /** A menu item that stops or starts the queen of this application. */

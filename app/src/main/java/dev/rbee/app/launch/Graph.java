@@ -4,6 +4,9 @@ import dev.rbee.app.background.CloseQuestion;
 import dev.rbee.app.chat.ChatPage;
 import dev.rbee.app.chat.ChatParts;
 import dev.rbee.app.chats.Chats;
+import dev.rbee.app.connect.ConnectParts;
+import dev.rbee.app.connect.ConnectionMenu;
+import dev.rbee.app.connect.Connector;
 import dev.rbee.app.enroll.AddMachine;
 import dev.rbee.app.enroll.SshHosts;
 import dev.rbee.app.frame.Dialogs;
@@ -45,7 +48,6 @@ import dev.rbee.app.theme.Ui;
 import dev.rbee.app.workers.EndpointsDialog;
 import dev.rbee.app.workers.StartDialog;
 import dev.rbee.app.workers.WorkersPage;
-import dev.rbee.client.Credential;
 import dev.rbee.client.Http;
 import dev.rbee.contract.workers.WorkerInfo;
 import java.io.File;
@@ -70,7 +72,8 @@ final class Graph implements AutoCloseable {
     final FrameWiring window;
     final ChatPage chat;
     private final ModelsPage models;
-    final QueenControl control;
+    final Connector control;
+    final ConnectionMenu connection;
     final Chats chats;
     final ChatsWiring kept;
     final LiveFleet live;
@@ -92,7 +95,7 @@ final class Graph implements AutoCloseable {
         this.state = state;
         InstantSource clock = InstantSource.system();
         RandomGenerator random = RandomGenerator.getDefault();
-        Credential credential = Credential.admin(token);
+        Path userHome = Path.of(System.getProperty("user.home"));
         dialogs = new Dialogs(look);
         defects = new DefectDialog(look, home.resolve("logs"));
         background = new Background(FxThread.LATER, defects::show);
@@ -100,10 +103,11 @@ final class Graph implements AutoCloseable {
         fleet = new FleetModel(clock, first);
         Mirror mirror = new Mirror(first);
         Paced paced = new Paced(FxThread.LATER, Mirror.PACE, () -> fleet.show(mirror.take()));
-        RegistryDiscovery discovery = new RegistryDiscovery(host::registries, http, credential);
+        ConnectParts connections = new ConnectParts(host, token, http, home, userHome);
+        Queens queens = connections.queens();
+        RegistryDiscovery discovery = new RegistryDiscovery(queens, http);
         live = new LiveFleet(mirror, paced::changed, discovery, timer, clock, random);
-        Queens queens = new Queens();
-        control = new QueenControl(host, queens, live, background, http, credential);
+        control = connections.connector(live, background, timer, clock, state);
         navigator = new LateNavigator();
         toasts = new Toasts();
         presenter = new Presenter(
@@ -113,18 +117,18 @@ final class Graph implements AutoCloseable {
                 home, new ChatsWiring.Needs(background, toasts, presenter, dialogs, state, clock, ticker));
         chats = kept.chats;
         ChatParts parts = new ChatParts(
-                new HttpChat(queens, http, token),
+                new HttpChat(queens, http),
                 discovery,
                 System::nanoTime,
                 () -> UUID.randomUUID().toString(),
                 chats);
         chat = new ChatPage(fleet, queen, background, control, parts);
         Addresses addresses =
-                new Addresses(home, () -> host.registries().stream().findFirst().orElse("–"), () -> token);
-        HttpModels modelsApi = new HttpModels(queens, credential);
+                new Addresses(home, () -> host.registries().stream().findFirst().orElse("–"), control::key);
+        HttpModels modelsApi = new HttpModels(queens);
         HttpNodes nodes = new HttpNodes(queens, random);
         SshHosts hosts = new SshHosts(
-                Path.of(System.getProperty("user.home")), System.getProperty("user.name"), home.resolve("known_hosts"));
+                userHome, System.getProperty("user.name"), home.resolve("known_hosts"));
         AddMachine adding = new AddMachine(dialogs, nodes, queen, modelsApi, background, fleet, hosts, this::chatWith);
         StartDialog start = new StartDialog(queen, modelsApi, background, dialogs, fleet);
         models = new ModelsPage(new ModelParts(
@@ -147,7 +151,7 @@ final class Graph implements AutoCloseable {
                         dialogs,
                         navigator,
                         state,
-                        () -> token,
+                        control::key,
                         adding::open,
                         () -> start.open(null))),
                 chat,
@@ -173,6 +177,8 @@ final class Graph implements AutoCloseable {
                         theme -> state.put("theme", theme.name().toLowerCase(Locale.ROOT))));
         window = new FrameWiring(pages, fleet, control, navigator, toasts, dialogs, look, state);
         frame = window.frame;
+        connection = connections.menu(control, dialogs, toasts, background, hosts, fleet.now(), chat::busy);
+        window.connected(connections.bar(control, connection), connection, control);
         ticker.onSecond(fleet::tick);
         ticker.start();
         frame.open("chat");
@@ -251,6 +257,7 @@ final class Graph implements AutoCloseable {
         state.close();
         kept.close();
         ticker.stop();
+        control.close();
         live.close();
         background.close();
         timer.shutdownNow();

@@ -10,11 +10,15 @@ import dev.rbee.contract.json.Json;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.contract.workers.WorkerInfo;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveFleet implements AutoCloseable {
     private static final long LOOK_EVERY_S = 3;
+    /** Shorter waits are over before anybody has read how long they are. */
+    private static final Duration COUNTED = Duration.ofMillis(1500);
 
     private final Mirror mirror;
     private final Runnable changed;
@@ -33,6 +39,7 @@ public final class LiveFleet implements AutoCloseable {
     private final RandomGenerator random;
     private @Nullable EventStream events;
     private @Nullable ScheduledFuture<?> looking;
+    private @Nullable Instant heard;
     private long attachment;
 
     /** {@code changed} is called, on any thread, whenever the mirror shows something else; {@code timer} may be shared. */
@@ -51,23 +58,52 @@ public final class LiveFleet implements AutoCloseable {
         this.random = random;
     }
 
+    /** Forgets all that is known, since another queen is meant from now on, and says what is being done until there is one. */
+    public synchronized void anew(String doing) {
+        letGo();
+        heard = null;
+        mirror.clear();
+        tell(new Link.Starting(doing));
+    }
+
     /** Says what is being done until there is a queen. */
     public synchronized void starting(String doing) {
         letGo();
         tell(new Link.Starting(doing));
     }
 
-    /** Follows this queen from now on, also through breaks. */
-    public synchronized void attach(Remote queen) {
+    /** Follows this queen from now on, also through breaks; between two tries it waits for {@code longest} at most. */
+    public synchronized void attach(Remote queen, Duration longest) {
         letGo();
         long mine = ++attachment;
-        events = EventStream.open(queen, QueenClient.EVENTS, new Ear(mine, queen.base()), random);
+        events = EventStream.open(queen, QueenClient.EVENTS, new Ear(mine, queen.base()), random, longest);
+    }
+
+    /** Follows a queen that shows no more than her models: asks for these every few seconds. */
+    public synchronized void attach(String url, Supplier<List<WorkerInfo>> models) {
+        letGo();
+        long mine = ++attachment;
+        looking = timer.scheduleWithFixedDelay(() -> ask(mine, url, models), 0, LOOK_EVERY_S, TimeUnit.SECONDS);
+    }
+
+    /** Tries now where it waits to; false where nothing is being tried. */
+    public synchronized boolean hurry() {
+        if (events == null) {
+            return false;
+        }
+        events.hurry();
+        return true;
     }
 
     /** There is no queen: she was stopped here, or could not be started. */
     public synchronized void away(Problem why, boolean stopped) {
+        away(why, stopped, null);
+    }
+
+    /** The same where somebody tries again at that time. */
+    public synchronized void away(Problem why, boolean stopped, @Nullable Instant nextTry) {
         letGo();
-        awaySince(clock.instant(), why, stopped);
+        awaySince(nextTry, why, stopped);
     }
 
     private void letGo() {
@@ -79,8 +115,12 @@ public final class LiveFleet implements AutoCloseable {
         stopLooking();
     }
 
-    private void awaySince(Instant since, Problem why, boolean stopped) {
-        tell(new Link.Away(since, null, why, stopped));
+    private Instant lastHeard() {
+        return heard == null ? clock.instant() : heard;
+    }
+
+    private void awaySince(@Nullable Instant nextTry, Problem why, boolean stopped) {
+        tell(new Link.Away(lastHeard(), nextTry, why, stopped));
         if (looking == null) {
             looking = timer.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_S, TimeUnit.SECONDS);
         }
@@ -107,6 +147,25 @@ public final class LiveFleet implements AutoCloseable {
         }
     }
 
+    private void ask(long mine, String url, Supplier<List<WorkerInfo>> models) {
+        try {
+            List<WorkerInfo> now = models.get();
+            synchronized (this) {
+                if (mine == attachment) {
+                    heard = clock.instant();
+                    mirror.registry(List.of(), now);
+                    tell(new Link.Connected(url));
+                }
+            }
+        } catch (ProblemException e) {
+            synchronized (this) {
+                if (mine == attachment) {
+                    tell(new Link.Away(lastHeard(), clock.instant().plusSeconds(LOOK_EVERY_S), e.problem(), false));
+                }
+            }
+        }
+    }
+
     private void tell(Link link) {
         mirror.link(link);
         changed.run();
@@ -122,6 +181,7 @@ public final class LiveFleet implements AutoCloseable {
         private final long mine;
         private final String url;
         private boolean away;
+        private @Nullable Problem last;
 
         Ear(long mine, String url) {
             this.mine = mine;
@@ -134,6 +194,7 @@ public final class LiveFleet implements AutoCloseable {
                 if (mine != attachment) {
                     return;
                 }
+                heard = clock.instant();
                 if (type.equals("snapshot")) {
                     mirror.reset(Json.read(data, FleetSnapshot.class));
                 } else {
@@ -156,12 +217,24 @@ public final class LiveFleet implements AutoCloseable {
                         tell(new Link.Connected(url));
                     }
                     case AWAY -> {
+                        last = why == null ? ended() : why;
                         if (!away) {
                             away = true;
-                            awaySince(clock.instant(), why == null ? ended() : why, false);
+                            awaySince(null, last, false);
                         }
                     }
                     case CONNECTING, CLOSED -> {}
+                }
+            }
+        }
+
+        @Override
+        public void waits(Duration time) {
+            synchronized (LiveFleet.this) {
+                Problem why = last;
+                if (mine == attachment && away && why != null) {
+                    boolean worthCounting = time.compareTo(COUNTED) >= 0;
+                    tell(new Link.Away(lastHeard(), worthCounting ? clock.instant().plus(time) : null, why, false));
                 }
             }
         }

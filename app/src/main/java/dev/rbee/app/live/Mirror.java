@@ -43,6 +43,15 @@ public final class Mirror {
         }
     }
 
+    /** Nothing is known any more. */
+    public synchronized void clear() {
+        fill(List.of(), List.of());
+        jobs.clear();
+        problems.clear();
+        stats = null;
+        registry = false;
+    }
+
     /** All of it anew, from the queen. */
     public synchronized void reset(FleetSnapshot snapshot) {
         fill(snapshot.hives(), snapshot.workers());
