@@ -38,7 +38,9 @@ final class AddressDoor {
         }
         String host = uri.getHost();
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (host == null || uri.getUserInfo() != null || !Set.of("x", "http", "https").contains(scheme)) {
+        if (host == null
+                || uri.getUserInfo() != null
+                || !Set.of("x", "http", "https").contains(scheme)) {
             throw wrong(text);
         }
         boolean near = LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
@@ -70,8 +72,7 @@ final class AddressDoor {
         }
         Remote queen = new Remote(url, () -> new Credential(to.token(), to.token(), null), http);
         Opened.Sees sees = Queen.sees(queen);
-        Site site = new Site(
-                to.name(), false, queen, proven ? to.token() : null, List::of, Ways.queenOnly(to.name()));
+        Site site = new Site(to.name(), false, queen, proven ? to.token() : null, List::of, Ways.queenOnly(to.name()));
         return new Opened(site, sees, version, () -> {}, action -> {});
     }
 

@@ -121,7 +121,8 @@ final class ConnectDialog {
         AddressForm.Draft place = machine ? null : address.draft();
         boolean keep = login.remembers();
         String accept = fingerprint;
-        waiting.start(WORDS.get("dialog.connecting", wanted != null ? wanted.where() : place == null ? "" : place.url()));
+        waiting.start(
+                WORDS.get("dialog.connecting", wanted != null ? wanted.where() : place == null ? "" : place.url()));
         fit();
         opening = tools.background()
                 .start(() -> tools.opener().open(wanted, place, id, accept, keep), this::done, this::failed);

@@ -49,10 +49,7 @@ public final class ConnectionBook {
 
     private void aside() {
         try {
-            Files.move(
-                    file,
-                    file.resolveSibling(file.getFileName() + ".damaged"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.move(file, file.resolveSibling(file.getFileName() + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             LOG.warn("file={} cannot be moved: {}", file, e.toString());
         }

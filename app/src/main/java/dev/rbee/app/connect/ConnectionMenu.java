@@ -42,8 +42,8 @@ public final class ConnectionMenu {
         String name = standing.to().name();
         return switch (link) {
             case Link.Starting _ -> new Badge(Tone.LOADING, Feather.LOADER, name);
-            case Link.Connected _ -> new Badge(
-                    Tone.LOADING, Feather.LINK, standing.chatsOnly() ? WORDS.get("badge.chats", name) : name);
+            case Link.Connected _ ->
+                new Badge(Tone.LOADING, Feather.LINK, standing.chatsOnly() ? WORDS.get("badge.chats", name) : name);
             case Link.Away _ -> new Badge(Tone.WARN, Feather.CLOUD_OFF, WORDS.get("badge.away", name));
         };
     }

@@ -180,11 +180,12 @@ public final class Connector implements QueenSwitch, AutoCloseable {
             tools.live().attach(queen, here() ? LONGEST_HERE : LONGEST_AWAY);
         }
         Executor later = FxThread.LATER;
-        way.lost().then(() -> later.execute(() -> {
-            if (mine == epoch) {
-                lost();
-            }
-        }));
+        way.lost()
+                .then(() -> later.execute(() -> {
+                    if (mine == epoch) {
+                        lost();
+                    }
+                }));
     }
 
     /** The login broke: the same again, with pauses. */
@@ -258,9 +259,7 @@ public final class Connector implements QueenSwitch, AutoCloseable {
 
     private static Problem stopped() {
         return Problem.of(
-                ProblemCode.UNREACHABLE,
-                ConnectWords.WORDS.get("stopped"),
-                ConnectWords.WORDS.get("stopped.hint"));
+                ProblemCode.UNREACHABLE, ConnectWords.WORDS.get("stopped"), ConnectWords.WORDS.get("stopped.hint"));
     }
 
     private Connection meant() {

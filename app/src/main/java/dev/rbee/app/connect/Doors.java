@@ -64,7 +64,11 @@ final class Doors {
     /** A new connection to an address, named and marked as what its key is. Throws as {@link #open}. */
     Connection.Address address(String id, String name, String typed, String key) {
         String url = AddressDoor.address(typed);
-        return new Connection.Address(id, name.isBlank() ? url.replaceFirst("^https?://", "") : name.strip(), url, key,
+        return new Connection.Address(
+                id,
+                name.isBlank() ? url.replaceFirst("^https?://", "") : name.strip(),
+                url,
+                key,
                 address.installation(url, key));
     }
 }

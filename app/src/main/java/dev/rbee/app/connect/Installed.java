@@ -37,7 +37,8 @@ record Installed(String queen, @Nullable String registry, String token) {
             return null;
         }
         try {
-            String url = Json.tree(json.getBytes(StandardCharsets.UTF_8)).path("url").asText("");
+            String url =
+                    Json.tree(json.getBytes(StandardCharsets.UTF_8)).path("url").asText("");
             return URI.create(url).getPort() > 0 ? url : null;
         } catch (ProblemException | IllegalArgumentException e) {
             return null;

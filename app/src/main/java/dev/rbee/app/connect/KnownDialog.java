@@ -72,15 +72,14 @@ final class KnownDialog {
         where.setMaxWidth(Double.MAX_VALUE);
         where.setTooltip(Ui.tip(connection.where(), null));
         HBox.setHgrow(where, Priority.ALWAYS);
-        boolean present =
-                tools.connector().standing().get().to().id().equals(connection.id());
+        boolean present = tools.connector().standing().get().to().id().equals(connection.id());
         Button go = Ui.button(WORDS.get(present ? "known.present" : "known.go"), null, () -> {
             dialog.close();
             to.accept(connection);
         });
         go.setDisable(present);
-        Button forget = Ui.iconButton(
-                Feather.TRASH_2, WORDS.get("known.forget", connection.name()), () -> forget(connection));
+        Button forget =
+                Ui.iconButton(Feather.TRASH_2, WORDS.get("known.forget", connection.name()), () -> forget(connection));
         forget.setDisable(present);
         HBox row = new HBox(8, name, where, go, forget);
         row.setAlignment(Pos.CENTER_LEFT);
@@ -99,8 +98,9 @@ final class KnownDialog {
     private void forget(Connection connection) {
         write(() -> tools.opener().book().forget(connection.id()));
         tools.toasts()
-                .undo(WORDS.get("known.forgotten", connection.name()), () -> write(
-                        () -> tools.opener().book().put(connection)));
+                .undo(
+                        WORDS.get("known.forgotten", connection.name()),
+                        () -> write(() -> tools.opener().book().put(connection)));
     }
 
     private void write(Runnable change) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param chatsOnly whether the key opens no more than chats
  * @param version of the queen; null until it is known, and for this machine's
  */
-public record Standing(Connection to, boolean chatsOnly, @Nullable String version) {
+public record Standing(
+        Connection to, boolean chatsOnly, @Nullable String version) {
     /** Not known yet. */
     static Standing before(Connection to) {
         return new Standing(to, false, null);

@@ -16,12 +16,13 @@ final class TrustCard extends VBox {
         Label print = Ui.paragraph(key.fingerprint(), "mono", "fingerprint");
         print.setId("connect-fingerprint");
         String command = "ssh-keygen -lf " + key.serverFile();
-        HBox line = new HBox(
-                4, Ui.label(command, "copyable"), Ui.copyButton(WORDS.get("trust.copy"), () -> command));
+        HBox line = new HBox(4, Ui.label(command, "copyable"), Ui.copyButton(WORDS.get("trust.copy"), () -> command));
         line.getStyleClass().add("chat-bar");
         VBox card = new VBox(
                 8,
-                new Facts().addCode(WORDS.get("trust.machine"), key.host()).addCode(WORDS.get("trust.kind"), key.keyType()),
+                new Facts()
+                        .addCode(WORDS.get("trust.machine"), key.host())
+                        .addCode(WORDS.get("trust.kind"), key.keyType()),
                 Ui.label(WORDS.get("trust.fingerprint"), "secondary"),
                 print);
         card.getStyleClass().add("card");

@@ -127,8 +127,7 @@ final class Graph implements AutoCloseable {
                 new Addresses(home, () -> host.registries().stream().findFirst().orElse("–"), control::key);
         HttpModels modelsApi = new HttpModels(queens);
         HttpNodes nodes = new HttpNodes(queens, random);
-        SshHosts hosts = new SshHosts(
-                userHome, System.getProperty("user.name"), home.resolve("known_hosts"));
+        SshHosts hosts = new SshHosts(userHome, System.getProperty("user.name"), home.resolve("known_hosts"));
         AddMachine adding = new AddMachine(dialogs, nodes, queen, modelsApi, background, fleet, hosts, this::chatWith);
         StartDialog start = new StartDialog(queen, modelsApi, background, dialogs, fleet);
         models = new ModelsPage(new ModelParts(

@@ -234,7 +234,8 @@ public final class LiveFleet implements AutoCloseable {
                 Problem why = last;
                 if (mine == attachment && away && why != null) {
                     boolean worthCounting = time.compareTo(COUNTED) >= 0;
-                    tell(new Link.Away(lastHeard(), worthCounting ? clock.instant().plus(time) : null, why, false));
+                    tell(new Link.Away(
+                            lastHeard(), worthCounting ? clock.instant().plus(time) : null, why, false));
                 }
             }
         }

@@ -6,6 +6,8 @@ import dev.rbee.contract.events.FleetProblem;
 import dev.rbee.contract.events.FleetSnapshot;
 import dev.rbee.contract.events.FleetStats;
 import dev.rbee.contract.hives.HiveInfo;
+import dev.rbee.contract.info.DaemonInfo;
+import dev.rbee.contract.info.Version;
 import dev.rbee.contract.jobs.JobAccepted;
 import dev.rbee.contract.jobs.JobEvent;
 import dev.rbee.contract.jobs.JobInfo;
@@ -61,6 +63,9 @@ public final class SmallQueen implements AutoCloseable {
 
     private void routes(Routes routes) {
         routes.get("/v1/events", this::events);
+        routes.get(
+                "/v1/info",
+                x -> x.json(200, new DaemonInfo("queen", Version.CURRENT, "small", List.of(), 1, Instant.now(), null)));
         routes.get("/v1/models/catalog", x -> x.json(200, catalog()));
         routes.post("/v1/workers/spawn", x -> {
             calls.add("spawn " + x.json());
