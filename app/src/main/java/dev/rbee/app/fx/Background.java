@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,10 +33,17 @@ public final class Background implements AutoCloseable {
         this.defects = defects;
     }
 
-    /** Runs {@code work} (may block); exactly one of the two handlers follows on the JavaFX thread, none after cancel. */
+    /**
+     * Runs {@code work} (may block); exactly one of the two handlers follows on the JavaFX thread, none after cancel. After {@link #close}, when
+     * only late news of a window that is gone comes in, nothing is done any more.
+     */
     public <T> Task start(Callable<T> work, Consumer<? super T> done, Consumer<Problem> failed) {
-        Future<?> future = threads.submit(() -> attempt(work, done, failed));
-        return () -> future.cancel(true);
+        try {
+            Future<?> future = threads.submit(() -> attempt(work, done, failed));
+            return () -> future.cancel(true);
+        } catch (RejectedExecutionException e) {
+            return () -> {};
+        }
     }
 
     /** Something to be done that nobody will cancel. */
