@@ -49,6 +49,7 @@ public final class SmallQueen implements AutoCloseable {
     private volatile boolean spawnFails;
     private final Map<String, FleetProblem> problems = new LinkedHashMap<>();
     private FleetStats stats = new FleetStats(0, 0, 0, 0, List.of());
+    private volatile boolean bare;
     private long revision;
     private final Server server;
 
@@ -103,7 +104,15 @@ public final class SmallQueen implements AutoCloseable {
         routes.get("/v1/workers/{id}/logs", this::log);
     }
 
+    /** From now on there is no model but those of {@link #models}. */
+    public void bare() {
+        bare = true;
+    }
+
     private synchronized List<ModelEntry> catalog() {
+        if (bare) {
+            return models.all();
+        }
         List<ModelEntry> all = new ArrayList<>(List.of(Fixtures.model("demo", "this-machine"), unusable()));
         all.addAll(models.all());
         hives.keySet().stream()
