@@ -166,8 +166,7 @@ record Stand(Path folder, Stage stage, Graph graph, SmallHost host, String prefi
 
     private void write(String text) {
         try {
-            Files.writeString(
-                    folder.resolve("faults.txt"), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(folder.resolve("faults.txt"), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             System.err.println(e);
         }

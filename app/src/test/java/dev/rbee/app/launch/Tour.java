@@ -45,7 +45,7 @@ public final class Tour {
                 } catch (Exception e) {
                     e.printStackTrace();
                 } finally {
-                    Platform.exit();
+                    System.exit(0); // the small servers have threads of their own
                 }
             });
         }
@@ -80,12 +80,11 @@ public final class Tour {
         private SmallHost host = new SmallHost(queen -> {}, List.of());
 
         private Graph open(Stage stage, String state, Path home, SmallWorker worker) throws Exception {
-            Consumer<SmallQueen> prepare =
-                    switch (state) {
-                        case "empty" -> Fleets::empty;
-                        case "failed" -> Fleets::failed;
-                        default -> Fleets::full;
-                    };
+            Consumer<SmallQueen> prepare = switch (state) {
+                case "empty" -> Fleets::empty;
+                case "failed" -> Fleets::failed;
+                default -> Fleets::full;
+            };
             host = new SmallHost(prepare, List.of(worker.registry()));
             var task = new java.util.concurrent.FutureTask<>(() -> {
                 Look look = new Look();

@@ -1,5 +1,6 @@
 package dev.rbee.app.small;
 
+import dev.rbee.contract.events.FleetProblem;
 import dev.rbee.contract.hives.Capabilities;
 import dev.rbee.contract.hives.CpuInfo;
 import dev.rbee.contract.hives.DeviceInfo;
@@ -49,6 +50,13 @@ public final class Fleets {
                 9));
         queen.hive(hive("old-server", HiveMode.NETWORK, HiveState.OFFLINE, 0, null, cpu(), 64, 60));
         workers(queen);
+        past(queen);
+        queen.problem(new FleetProblem(
+                "hive-old-server",
+                "Hive old-server has not been heard of for 4 min.",
+                "Is that machine on? Start it: rbee hive start old-server",
+                Instant.now().minusSeconds(240),
+                "old-server"));
         for (String name : List.of("this-machine", LONG, "mac-studio")) {
             queen.models().entry(Shelf.qwen(name, "installed", null));
         }
@@ -62,18 +70,46 @@ public final class Fleets {
                         Shelf.hub("unsloth/Qwen3-8B-GGUF", false, false)));
     }
 
+    private static void past(SmallQueen queen) {
+        Instant now = Instant.now();
+        Past.figures(queen.activity(), now);
+        Past.requests(queen.activity(), now, 400);
+        Past.audit(queen.activity(), now);
+        Past.log(queen.activity(), now);
+    }
+
     private static void workers(SmallQueen queen) {
         String url = queen.url();
         queen.worker(worker("w-1", "demo", "this-machine", "cpu", WorkerState.IDLE, 1, 1, 4096, 58.4, url));
-        queen.worker(worker("w-2", "nomic-embed-text-v1.5", "this-machine", "cpu", WorkerState.IDLE, 4, 4, 2048, 0, url));
+        queen.worker(
+                worker("w-2", "nomic-embed-text-v1.5", "this-machine", "cpu", WorkerState.IDLE, 4, 4, 2048, 0, url));
         queen.worker(worker(
-                "w-3", "Qwen3-Coder-30B-A3B-Instruct-Q4_K_M", LONG, "GPU-0", WorkerState.BUSY, 1, 4, 131_072, 112.7, url));
+                "w-3",
+                "Qwen3-Coder-30B-A3B-Instruct-Q4_K_M",
+                LONG,
+                "GPU-0",
+                WorkerState.BUSY,
+                1,
+                4,
+                131_072,
+                112.7,
+                url));
         queen.worker(worker("w-4", "Qwen3-8B-Q4_K_M", LONG, "GPU-1", WorkerState.BUSY, 0, 2, 40_960, 91.2, url));
         queen.worker(worker("w-5", "gemma3:4b", LONG, "GPU-1", WorkerState.LOADING, 0, 2, 32_768, 0, url));
         queen.worker(worker("w-6", "phi-4-mini", LONG, "GPU-0", WorkerState.DRAINING, 1, 2, 16_384, 74, url));
         queen.worker(worker(
-                "w-7", "Llama-3.3-70B-Instruct-Q4_K_M", "mac-studio", "GPU-0", WorkerState.IDLE, 2, 2, 32_768, 11.6, url));
-        queen.worker(worker("w-8", "gpt-oss-120b-MXFP4", "mac-studio", "GPU-0", WorkerState.BUSY, 0, 1, 65_536, 38, url));
+                "w-7",
+                "Llama-3.3-70B-Instruct-Q4_K_M",
+                "mac-studio",
+                "GPU-0",
+                WorkerState.IDLE,
+                2,
+                2,
+                32_768,
+                11.6,
+                url));
+        queen.worker(
+                worker("w-8", "gpt-oss-120b-MXFP4", "mac-studio", "GPU-0", WorkerState.BUSY, 0, 1, 65_536, 38, url));
         queen.worker(worker("w-9", "granite-3.3:8b", "office-pc", "GPU-0", WorkerState.SUSPECT, 2, 2, 8192, 27, url));
     }
 
@@ -104,10 +140,36 @@ public final class Fleets {
                 gpus("Apple M2 Ultra", 1, 144, 71),
                 192,
                 119));
+        past(queen);
+        for (String name : List.of(LONG, "mac-studio")) {
+            queen.problem(new FleetProblem(
+                    "hive-" + name,
+                    name.equals(LONG)
+                            ? "Hive " + LONG + " ended with exit code 137: the machine ran out of memory."
+                            : "Hive mac-studio has not been heard of for 4 min.",
+                    "Start it again: rbee hive start " + name,
+                    Instant.now().minusSeconds(240),
+                    name));
+        }
+        queen.problem(new FleetProblem(
+                "worker-w-1",
+                "Worker w-1 (demo) ended while it loaded its model.",
+                "Its log says why: rbee logs w-1",
+                Instant.now().minusSeconds(75),
+                "w-1"));
         String url = queen.url();
         queen.worker(worker("w-1", "demo", "this-machine", "cpu", WorkerState.OFFLINE, 0, 1, 4096, 0, url));
         queen.worker(worker(
-                "w-3", "Qwen3-Coder-30B-A3B-Instruct-Q4_K_M", LONG, "GPU-0", WorkerState.OFFLINE, 0, 4, 131_072, 0, url));
+                "w-3",
+                "Qwen3-Coder-30B-A3B-Instruct-Q4_K_M",
+                LONG,
+                "GPU-0",
+                WorkerState.OFFLINE,
+                0,
+                4,
+                131_072,
+                0,
+                url));
         queen.worker(worker("w-4", "Qwen3-8B-Q4_K_M", LONG, "GPU-1", WorkerState.SUSPECT, 2, 2, 40_960, 0, url));
         queen.models().entry(Shelf.qwen("this-machine", "invalid", null));
     }

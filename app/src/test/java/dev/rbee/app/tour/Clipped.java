@@ -22,7 +22,7 @@ final class Clipped {
             return Optional.empty();
         }
         String shown = labeled.getChildrenUnmodifiable().stream()
-                .filter(Text.class::isInstance)
+                .filter(child -> child instanceof Text && child.getStyleClass().contains("text"))
                 .map(text -> ((Text) text).getText())
                 .findFirst()
                 .orElse(null);

@@ -55,8 +55,8 @@ final class Outside {
     }
 
     private static String at(Bounds at) {
-        return " (" + Math.round(at.getMinX()) + "," + Math.round(at.getMinY()) + " to " + Math.round(at.getMaxX()) + ","
-                + Math.round(at.getMaxY()) + ")";
+        return " (" + Math.round(at.getMinX()) + "," + Math.round(at.getMinY()) + " to " + Math.round(at.getMaxX())
+                + "," + Math.round(at.getMaxY()) + ")";
     }
 
     private static boolean empty(Node node) {
