@@ -1,17 +1,17 @@
 package dev.rbee.app.chat;
 
+import dev.rbee.app.chats.Message;
+import dev.rbee.app.chats.store.Source;
+import dev.rbee.app.chats.store.State;
 import dev.rbee.app.markdown.MarkdownView;
-import dev.rbee.app.problem.ProblemView;
 import dev.rbee.app.theme.Badge;
 import dev.rbee.app.theme.Pill;
 import dev.rbee.app.theme.Tone;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import javafx.scene.control.Button;
+import javafx.beans.InvalidationListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
@@ -20,113 +20,124 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** One answer on the screen: who, text, how it went, what can be done with it. */
-final class AnswerView extends VBox {
-    /** What a button under an answer does. */
-    interface Actions {
-        void again();
+/** One answer on the screen: who, what was thought, text, how it went, what can be done with it. */
+final class AnswerView extends Turn {
+    private static final Words WORDS = Words.of(AnswerView.class);
 
-        void fresh();
-    }
-
-    private final Answer answer;
-    private final Actions actions;
-    private final Label who = Ui.label("rbee", "who");
-    private final Pill queenless = new Pill(new Badge(Tone.LOADING, Feather.ZAP, "queenless"));
+    private final Message answer;
+    private final Live live;
+    private final TurnActions actions;
+    private final Label who = Ui.label("", "who");
+    private final Pill queenless = new Pill(new Badge(Tone.LOADING, Feather.ZAP, WORDS.get("queenless")));
     private final HBox waiting;
     private final Label doingWords = Ui.paragraph("", "secondary");
     private final ProgressBar bar = new ProgressBar();
-    private final MarkdownView text = new MarkdownView(address -> {});
-    private final VBox trouble = new VBox();
-    private final HBox foot = new HBox();
+    private final ThoughtView thought;
+    private final MarkdownView text;
+    private final VBox trouble = new VBox(8);
+    private final AnswerFoot foot;
+    private final Growth growth = new Growth(this, this::grow);
+    private final InvalidationListener grows = p -> growth.soon();
+    private final InvalidationListener changes = p -> update();
 
-    AnswerView(Answer answer, Actions actions) {
+    AnswerView(Message answer, Live live, TurnActions actions) {
         this.answer = answer;
+        this.live = live;
         this.actions = actions;
-        getStyleClass().add("turn");
+        getStyleClass().add("answer");
+        thought = new ThoughtView(actions::open);
+        text = new MarkdownView(actions::open);
+        foot = new AnswerFoot(answer, live, actions);
         ProgressIndicator turning = new ProgressIndicator();
         turning.setPrefSize(16, 16);
+        turning.setMinSize(16, 16);
         VBox doing = new VBox(6, doingWords, bar);
         HBox.setHgrow(doing, Priority.ALWAYS);
         bar.setMaxWidth(360);
         bar.setId("answer-bar");
+        doingWords.setId("answer-waits");
         waiting = new HBox(turning, doing);
         waiting.getStyleClass().add("waiting");
         HBox head = new HBox(8, who, queenless);
         head.getStyleClass().add("chat-bar");
-        foot.getStyleClass().add("turn-foot");
-        getChildren().addAll(head, waiting, text, trouble, foot);
-        answer.text().addListener((p, old, now) -> text.show(now));
-        answer.state().addListener((p, old, now) -> update());
-        answer.from().addListener((p, old, now) -> update());
-        answer.waiting().addListener((p, old, now) -> waits(now));
-        waits(answer.waiting().get());
-        text.show(answer.text().get());
+        getChildren().addAll(head, thought, waiting, text, trouble, foot);
+        answer.text().addListener(grows);
+        answer.state().addListener(changes);
+        answer.facts().addListener(changes);
+        live.waiting().addListener(changes);
+        live.slotFree().addListener(changes);
+        grow();
         update();
     }
 
-    private void waits(Waits.Wait now) {
-        doingWords.setText(now.words());
-        Double share = now.share();
+    @Override
+    void dispose() {
+        growth.stop();
+        answer.text().removeListener(grows);
+        answer.state().removeListener(changes);
+        answer.facts().removeListener(changes);
+        live.waiting().removeListener(changes);
+        live.slotFree().removeListener(changes);
+    }
+
+    private void grow() {
+        Thinking now = Thinking.of(answer.text().get());
+        boolean thinks = now.open() && answer.state().get() == State.STREAMING;
+        thought.show(new Thinking(now.thought(), now.answer(), thinks), live.thoughtMs());
+        text.show(now.answer());
+        Ui.shown(text, !now.answer().isEmpty());
+        waits();
+    }
+
+    private void waits() {
+        Waits.Wait wait = live.waiting().get();
+        boolean streaming = answer.state().get() == State.STREAMING;
+        Ui.shown(waiting, streaming && (answer.text().get().isEmpty() || wait == Waits.BROKEN));
+        doingWords.setText(wait.words());
+        Double share = wait.share();
         Ui.shown(bar, share != null);
         bar.setProgress(share == null ? 0 : share);
     }
 
     private void update() {
-        Answer.From from = answer.from().get();
-        Ui.shown(queenless, from != null && from.queenless());
-        if (from != null) {
-            String place = from.hive() != null ? from.hive() : from.worker();
-            who.setText(place == null ? "rbee" : "rbee  ·  " + place);
+        Source source = answer.source();
+        Ui.shown(queenless, source != null && source.queenless());
+        who.setText(AnswerWords.who(source));
+        State state = answer.state().get();
+        if (state != State.STREAMING) {
+            growth.stop();
+            grow();
         }
-        Answer.State state = answer.state().get();
-        Ui.shown(waiting, state == Answer.State.WAITING);
-        Ui.shown(foot, answer.ended());
-        Ui.shown(trouble, state == Answer.State.FAILED);
-        if (!answer.ended()) {
-            return;
-        }
+        waits();
         Problem problem = answer.problem();
-        if (problem != null) {
-            trouble.getChildren().setAll(new ProblemView(problem, remedy(problem)));
+        boolean failed = state == State.FAILED && problem != null;
+        Ui.shown(trouble, failed);
+        trouble.getChildren().clear();
+        if (problem != null && failed) {
+            trouble.getChildren().add(actions.problem(problem));
+            trouble.getChildren().add(remedies(problem));
         }
-        foot.getChildren().clear();
-        String how = words(answer);
-        if (!how.isEmpty()) {
-            Label figures = Ui.label(how, "figure");
-            figures.setId("answer-figures");
-            foot.getChildren().add(figures);
-        }
-        if (state != Answer.State.FAILED) {
-            foot.getChildren().add(Ui.iconButton(Feather.REFRESH_CW, "Answer again", actions::again));
-        }
-        if (!answer.text().get().isEmpty()) {
-            foot.getChildren()
-                    .add(Ui.copyButton("Copy this answer", () -> answer.text().get()));
-        }
+        foot.update();
     }
 
-    private Button remedy(Problem problem) {
-        return problem.code() == ProblemCode.CONTEXT_LENGTH_EXCEEDED
-                ? Ui.button("New chat", Feather.PLUS, actions::fresh)
-                : Ui.button("Try again", Feather.REFRESH_CW, actions::again);
-    }
-
-    /** {@code 58 tok/s · first 0.21 s · 312 tokens}. */
-    static String words(Answer answer) {
-        List<String> parts = new ArrayList<>();
-        Answer.Figures figures = answer.figures();
-        if (figures != null) {
-            Double perSecond = figures.perSecond();
-            if (perSecond != null) {
-                parts.add(String.format(Locale.ROOT, perSecond < 10 ? "%.1f tok/s" : "%.0f tok/s", perSecond));
-            }
-            parts.add(String.format(Locale.ROOT, "first %.2f s", figures.firstMs() / 1000));
-            parts.add(figures.tokens() == 1 ? "1 token" : figures.tokens() + " tokens");
+    private HBox remedies(Problem problem) {
+        HBox row = new HBox(8);
+        row.getStyleClass().add("chat-bar");
+        if (problem.code() == ProblemCode.CONTEXT_LENGTH_EXCEEDED) {
+            row.getChildren()
+                    .addAll(
+                            Ui.button(WORDS.get("context.trim"), Feather.SCISSORS, () -> actions.trim(answer)),
+                            Ui.button(WORDS.get("chat.fresh"), Feather.PLUS, actions::fresh));
+        } else {
+            var again = Ui.button(
+                    WORDS.get("try.again"), Feather.REFRESH_CW, () -> actions.again(answer, actions.choice()));
+            again.setId("try-again");
+            row.getChildren().add(again);
         }
-        if (answer.state().get() == Answer.State.STOPPED) {
-            parts.add("stopped");
+        if (!answer.text().get().isBlank()) {
+            row.getChildren()
+                    .add(Ui.button(WORDS.get("answer.continue"), Feather.FAST_FORWARD, () -> actions.goOn(answer)));
         }
-        return String.join("  ·  ", parts);
+        return row;
     }
 }

@@ -1,93 +1,185 @@
 package dev.rbee.app.chat;
 
+import dev.rbee.app.chats.ChatTree;
+import dev.rbee.app.chats.Message;
+import dev.rbee.app.chats.store.Attachment;
+import dev.rbee.app.chats.store.Draft;
+import dev.rbee.app.frame.Command;
 import dev.rbee.app.frame.Page;
 import dev.rbee.app.frame.QueenSwitch;
 import dev.rbee.app.fx.Background;
 import dev.rbee.app.live.FleetModel;
 import dev.rbee.app.live.FleetView;
-import dev.rbee.app.live.Link;
 import dev.rbee.app.remote.QueenApi;
-import dev.rbee.app.theme.Badge;
-import dev.rbee.app.theme.Pill;
-import dev.rbee.app.theme.Tone;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.workers.WorkerInfo;
-import java.util.HashMap;
-import java.util.Map;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The page of conversations. */
+/** The page of conversations: the list, one chat, its set-up. */
 public final class ChatPage implements Page {
-    private static final double WIDE = 900;
+    private static final Words WORDS = Words.of(ChatPage.class);
+    private static final double WIDE = 820;
+    private static final double PANE = 300;
 
     private final FleetModel fleet;
-    private final AnswerRun.Tools tools;
-    private final Conversations conversations;
+    private final Background background;
+    private final ChatParts parts;
+    private final Runs runs;
+    private final Deeds deeds;
     private final BorderPane view = new BorderPane();
-    private final TargetPicker picker;
-    private final Pill queenless = new Pill(new Badge(Tone.LOADING, Feather.ZAP, "queenless"));
+    private final ChatHead head;
     private final Transcript transcript;
     private final FirstRun first;
     private final Composer composer;
-    private final Map<Conversation, AnswerRun> running = new HashMap<>();
+    private final SetupPane setup;
+    private final Node side;
+    private final HBox full;
+    private final ListChangeListener<Message> path = change -> update();
+    private final ChangeListener<@Nullable String> setUp = (p, old, now) -> setUp();
+    private final ChangeListener<Draft> draft = (p, old, now) -> draft(now);
+    private @Nullable ChatTree shown;
 
-    /** {@code conversations} are kept by whoever made them. */
+    /** Shows the open one of the chats. */
     public ChatPage(FleetModel fleet, QueenApi queen, Background background, QueenSwitch queenSwitch, ChatParts parts) {
         this.fleet = fleet;
-        this.tools = new AnswerRun.Tools(parts.chat(), new Destination(parts.discovery()), background, parts.nanos());
-        conversations = new Conversations(parts.ids(), this::show);
-        composer = new Composer(this::say, this::stop);
-        picker = new TargetPicker(fleet.view().get());
-        transcript = new Transcript(this::again, conversations::fresh);
+        this.background = background;
+        this.parts = parts;
+        runs = new Runs(
+                new AnswerRun.Tools(parts.chat(), new Destination(parts.discovery()), background, fleet, parts.nanos()),
+                this::changed);
+        Pairs pairs = new Pairs();
+        deeds = new Deeds(parts, runs, pairs, () -> fleet.view().get(), new Places());
+        transcript = new Transcript(runs, pairs, deeds);
+        composer = new Composer(new Written());
+        head = new ChatHead(fleet.view().get(), new Chosen());
+        setup = new SetupPane(parts.chats(), this::keep, () -> head.setup(false));
         first = new FirstRun(queen, background, queenSwitch, composer::focus);
-        queenless.setId("queenless");
-        queenless.setTooltip(Ui.tip("The queen is away; this chat goes straight to a worker", null));
-        Button fresh = Ui.iconButton(Feather.EDIT, "New chat", conversations::fresh);
-        fresh.setTooltip(Ui.tip("New chat", new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN)));
-        HBox bar = new HBox(picker, queenless, Ui.spacer(), fresh);
-        bar.getStyleClass().add("chat-bar");
-        bar.setPadding(new Insets(12, 24, 8, 24));
+        side = new Conversations(parts.chats()).list();
+        full = full();
         StackPane middle = new StackPane(transcript, first);
-        HBox writing = new HBox(composer);
-        HBox.setHgrow(composer, Priority.ALWAYS);
-        writing.setAlignment(Pos.CENTER);
-        writing.setPadding(new Insets(4, 24, 16, 24));
-        BorderPane.setMargin(conversations.list(), new Insets(12, 0, 16, 24));
-        view.setTop(bar);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        view.setCenter(new VBox(middle, writing));
-        view.widthProperty().addListener((p, old, now) -> arrange(now.doubleValue()));
+        middle.setMinHeight(0);
+        VBox writing = new VBox(6, full, composer);
+        writing.getStyleClass().add("writing");
+        VBox chat = new VBox(head, middle, writing);
+        chat.setMinWidth(0);
+        view.setCenter(chat);
+        view.getStyleClass().add("chat-page");
+        view.widthProperty().addListener((p, old, now) -> arrange());
+        new Drops(view, this::attach);
+        Typing.into(transcript, composer);
         fleet.view().addListener((p, old, now) -> update());
-        conversations.fresh();
-        update();
+        parts.chats().open().addListener((p, old, now) -> show(now));
+        parts.chats().hit().addListener((p, old, now) -> hit(now));
+        show(parts.chats().open().get());
     }
 
-    private void arrange(double width) {
-        Node list = width >= WIDE ? conversations.list() : null;
+    private HBox full() {
+        Label words = Ui.paragraph(WORDS.get("context.full"));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var trim = Ui.button(
+                WORDS.get("context.trim"),
+                Feather.SCISSORS,
+                () -> keep(deeds.setup().trimmed(true)));
+        trim.setId("trim");
+        HBox bar = new HBox(8, words, trim, Ui.button(WORDS.get("chat.fresh"), Feather.PLUS, deeds::fresh));
+        bar.setId("context-full");
+        bar.getStyleClass().addAll("banner", "context-full");
+        Ui.shown(bar, false);
+        return bar;
+    }
+
+    private void arrange() {
+        double width = view.getWidth();
+        boolean settings = view.getRight() != null;
+        Node list = width - (settings ? PANE : 0) >= WIDE ? side : null;
         if (!Objects.equals(view.getLeft(), list)) {
             view.setLeft(list);
         }
+        head.alone(list == null);
+    }
+
+    private void show(ChatTree tree) {
+        ChatTree before = shown;
+        if (before != null) {
+            before.path().removeListener(path);
+            before.setup().removeListener(setUp);
+            before.draft().removeListener(draft);
+        }
+        shown = tree;
+        tree.path().addListener(path);
+        tree.setup().addListener(setUp);
+        tree.draft().addListener(draft);
+        transcript.show(tree);
+        composer.show(tree.draft().get());
+        setUp();
+        changed();
+        composer.focus();
+    }
+
+    private void hit(@Nullable Message message) {
+        if (message != null) {
+            transcript.reveal(message);
+        }
+    }
+
+    private void draft(Draft now) {
+        if (composer.draft().empty() && !now.empty()) {
+            composer.show(now);
+        }
+    }
+
+    private void setUp() {
+        Setup now = deeds.setup();
+        head.show(now);
+        setup.show(now, model());
+        update();
+    }
+
+    /** The model the chat is with now; empty where nobody is there. */
+    private String model() {
+        Choice choice = deeds.choice();
+        return Destination.best(choice, fleet.view().get().workers().values())
+                .map(WorkerInfo::modelRef)
+                .orElse(choice.model());
+    }
+
+    private void keep(Setup now) {
+        parts.chats().open().get().setup(now.write());
+    }
+
+    private void changed() {
+        boolean busy = deeds.busy();
+        composer.running(busy);
+        update();
     }
 
     private void update() {
         FleetView now = fleet.view().get();
-        picker.show(now);
-        running.values().forEach(run -> run.fleet(now));
-        Ui.shown(queenless, now.link() instanceof Link.Away);
-        boolean empty = conversations.open().exchanges().isEmpty();
+        ChatTree tree = parts.chats().open().get();
+        head.show(now);
+        runs.fleet(now);
+        Setup how = deeds.setup();
+        head.context(Tokens.used(tree.path(), how.prompt()), runs.context(how.choice()));
+        Ui.shown(full, head.nearlyFull() && !how.trim());
+        boolean empty = tree.path().isEmpty();
         first.setVisible(empty);
         transcript.setVisible(!empty);
         if (empty) {
@@ -95,56 +187,25 @@ public final class ChatPage implements Page {
         }
     }
 
-    private void show(Conversation conversation) {
-        transcript.show(conversation);
-        composer.running(running.containsKey(conversation));
-        update();
-        composer.focus();
-    }
-
-    private void say(String text) {
-        Conversation conversation = conversations.open();
-        Exchange exchange = conversation.say(text);
-        conversations.changed();
-        run(conversation, exchange, exchange.answer().get());
-        update();
-    }
-
-    private void again(Exchange exchange) {
-        stop();
-        run(conversations.open(), exchange, exchange.again());
-    }
-
-    private void run(Conversation conversation, Exchange exchange, Answer answer) {
-        AnswerRun run =
-                new AnswerRun(tools, answer, picker.choice().get(), fleet.view().get(), conversation.upTo(exchange));
-        running.put(conversation, run);
-        run.fleet(fleet.view().get());
-        composer.running(true);
-        answer.state().addListener((p, old, now) -> {
-            if (answer.ended() && running.remove(conversation, run) && conversation == conversations.open()) {
-                composer.running(false);
-                composer.focus();
-            }
-        });
-    }
-
-    private void stop() {
-        AnswerRun run = running.get(conversations.open());
-        if (run != null) {
-            run.stop();
+    /** Reads files that are to go along with the next message. */
+    private void attach(List<Path> files) {
+        for (Path file : files) {
+            background.run(
+                    () -> Attachments.read(file),
+                    (Attachment read) -> composer.attach(read),
+                    problem -> parts.toasts().problem(problem));
         }
     }
 
     /** Chats with this worker from now on. */
     public void with(WorkerInfo worker) {
-        picker.choose(new Choice.Worker(worker.id(), worker.modelRef()));
+        keep(deeds.setup().with(new Choice.Worker(worker.id(), worker.modelRef())));
         composer.focus();
     }
 
     /** Whether an answer is being written in any conversation. */
     public boolean busy() {
-        return !running.isEmpty();
+        return runs.any();
     }
 
     @Override
@@ -154,7 +215,7 @@ public final class ChatPage implements Page {
 
     @Override
     public String name() {
-        return "Chat";
+        return WORDS.get("page");
     }
 
     @Override
@@ -173,15 +234,121 @@ public final class ChatPage implements Page {
     }
 
     @Override
+    public void reveal(String id) {
+        parts.chats().open(id);
+    }
+
+    @Override
+    public List<Command> commands() {
+        List<Command> all = new ArrayList<>();
+        String group = WORDS.get("page");
+        all.add(new Command(group, WORDS.get("chat.fresh"), "", Feather.EDIT, ChatHead.NEW, deeds::fresh));
+        all.add(new Command(group, WORDS.get("command.target"), "", Feather.CPU, null, head::pick));
+        all.add(new Command(group, WORDS.get("command.setup"), "", Feather.SLIDERS, ChatHead.SETUP, head::toggleSetup));
+        all.add(new Command(group, WORDS.get("composer.attach"), "", Feather.PAPERCLIP, null, this::choose));
+        parts.chats().all().stream()
+                .limit(200)
+                .forEach(chat -> all.add(new Command(
+                        group,
+                        WORDS.get("command.open"),
+                        chat.title(),
+                        Feather.MESSAGE_CIRCLE,
+                        null,
+                        () -> parts.chats().open(chat.id()))));
+        return all;
+    }
+
+    private void choose() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(WORDS.get("composer.attach"));
+        List<File> files = chooser.showOpenMultipleDialog(parts.dialogs().owner());
+        if (files != null) {
+            attach(files.stream().map(File::toPath).toList());
+        }
+    }
+
+    @Override
     public boolean fresh() {
-        conversations.fresh();
+        deeds.fresh();
+        composer.focus();
         return true;
     }
 
     @Override
     public boolean escape() {
-        boolean was = running.containsKey(conversations.open());
-        stop();
-        return was;
+        return deeds.stop();
+    }
+
+    /** What is done with what was written. */
+    private final class Written implements Composer.Deeds {
+        @Override
+        public void say(String text, List<Attachment> files) {
+            deeds.say(text, files);
+        }
+
+        @Override
+        public void stop() {
+            deeds.stop();
+        }
+
+        @Override
+        public void draft(Draft now) {
+            parts.chats().open().get().draft(now);
+        }
+
+        @Override
+        public void attach() {
+            choose();
+        }
+
+        @Override
+        public void editLast() {
+            Message last = deeds.lastSaid();
+            if (last != null && !deeds.busy()) {
+                transcript.edit(last);
+            }
+        }
+    }
+
+    /** What is chosen over the chat. */
+    private final class Chosen implements ChatHead.Deeds {
+        @Override
+        public void choose(Choice choice) {
+            keep(deeds.setup().with(choice));
+            composer.focus();
+        }
+
+        @Override
+        public void beside(@Nullable Choice choice) {
+            keep(deeds.setup().beside(choice));
+        }
+
+        @Override
+        public void setup(boolean visible) {
+            view.setRight(visible ? setup : null);
+            arrange();
+        }
+
+        @Override
+        public void fresh() {
+            deeds.fresh();
+        }
+    }
+
+    private final class Places implements Deeds.Stage {
+        @Override
+        public void toEnd() {
+            transcript.toEnd();
+        }
+
+        @Override
+        public void remake(Message message) {
+            transcript.remake(message);
+        }
+
+        @Override
+        public void focus() {
+            composer.focus();
+        }
     }
 }

@@ -1,16 +1,27 @@
 package dev.rbee.app.chat;
 
 import dev.rbee.app.chats.Chats;
+import dev.rbee.app.frame.Dialogs;
+import dev.rbee.app.frame.Toasts;
+import dev.rbee.app.problem.Presenter;
 import dev.rbee.app.remote.ChatApi;
 import dev.rbee.app.remote.Discovery;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
  * What the chat page is given.
  *
  * @param nanos a monotonic clock
- * @param ids new ids for conversations
  * @param chats the conversations that are kept
+ * @param opener shows an address outside of the application
  */
-public record ChatParts(ChatApi chat, Discovery discovery, LongSupplier nanos, Supplier<String> ids, Chats chats) {}
+public record ChatParts(
+        ChatApi chat,
+        Discovery discovery,
+        LongSupplier nanos,
+        Chats chats,
+        Dialogs dialogs,
+        Presenter presenter,
+        Toasts toasts,
+        Consumer<String> opener) {}

@@ -1,5 +1,6 @@
 package dev.rbee.app.chat;
 
+import dev.rbee.app.chats.store.Figures;
 import dev.rbee.contract.inference.Timings;
 import dev.rbee.contract.inference.Usage;
 import java.util.function.LongSupplier;
@@ -11,7 +12,9 @@ final class Clockwork {
     private final long asked;
     private long first;
     private long last;
+    private long answered;
     private int pieces;
+    private @Nullable String reason;
     private @Nullable Usage usage;
     private @Nullable Timings timings;
 
@@ -20,25 +23,41 @@ final class Clockwork {
         asked = nanos.getAsLong();
     }
 
-    synchronized void token() {
+    /** A piece came; of a thought or of the answer. */
+    synchronized void token(boolean thought) {
         last = nanos.getAsLong();
         if (pieces++ == 0) {
             first = last;
         }
+        if (!thought && answered == 0) {
+            answered = last;
+        }
     }
 
-    synchronized void end(@Nullable Usage counted, @Nullable Timings measured) {
+    synchronized void end(@Nullable String why, @Nullable Usage counted, @Nullable Timings measured) {
+        reason = why;
         usage = counted;
         timings = measured;
     }
 
+    /** From the first piece to the first one of the answer, milliseconds. */
+    synchronized long thoughtMs() {
+        return answered == 0 ? (last - first) / 1_000_000 : (answered - first) / 1_000_000;
+    }
+
     /** How it went so far. */
-    synchronized Answer.Figures figures() {
+    synchronized Figures figures() {
         int tokens = usage == null ? pieces : usage.completionTokens();
         Double perSecond = timings == null ? null : timings.predictedPerSecond();
         if (perSecond == null && pieces > 1 && last > first) {
             perSecond = (pieces - 1) * 1e9 / (last - first);
         }
-        return new Answer.Figures(tokens, perSecond, pieces == 0 ? 0 : (first - asked) / 1e6);
+        return new Figures(
+                usage == null ? null : usage.promptTokens(),
+                tokens,
+                perSecond,
+                pieces == 0 ? null : (first - asked) / 1e6,
+                (nanos.getAsLong() - asked) / 1e6,
+                reason);
     }
 }

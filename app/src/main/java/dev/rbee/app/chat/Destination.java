@@ -4,6 +4,7 @@ import dev.rbee.app.live.FleetView;
 import dev.rbee.app.live.Link;
 import dev.rbee.app.remote.ChatTarget;
 import dev.rbee.app.remote.Discovery;
+import dev.rbee.app.words.Words;
 import dev.rbee.app.workers.WorkerWords;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
@@ -18,6 +19,8 @@ import java.util.Optional;
 
 /** Decides where a chat goes: to the queen while she is there, else straight to a worker the registry knows. */
 final class Destination {
+    private static final Words WORDS = Words.of(Destination.class);
+
     private final Discovery discovery;
 
     Destination(Discovery discovery) {
@@ -81,13 +84,11 @@ final class Destination {
 
     private static Problem nobody(Choice choice) {
         String what = switch (choice) {
-            case Choice.Auto _ -> "No worker is ready to chat.";
-            case Choice.Model model -> "No worker with the model " + model.name() + " is ready.";
-            case Choice.Worker worker -> "The worker " + worker.id() + " is not there any more.";
+            case Choice.Auto _ -> WORDS.get("nobody.auto");
+            case Choice.Model model -> WORDS.get("nobody.model", model.name());
+            case Choice.Worker worker -> WORDS.get("nobody.worker", worker.id());
         };
-        String hint = choice instanceof Choice.Auto
-                ? "Start one on the Workers page, then try again."
-                : "Choose another one above, or Auto, then try again.";
+        String hint = WORDS.get(choice instanceof Choice.Auto ? "nobody.auto.hint" : "nobody.hint");
         return Problem.of(ProblemCode.NO_WORKER, what, hint);
     }
 }

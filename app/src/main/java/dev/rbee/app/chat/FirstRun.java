@@ -7,6 +7,7 @@ import dev.rbee.app.live.Link;
 import dev.rbee.app.remote.QueenApi;
 import dev.rbee.app.theme.Marks;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.app.workers.JobProgress;
 import dev.rbee.app.workers.WorkerWords;
 import dev.rbee.contract.hives.HiveInfo;
@@ -20,6 +21,8 @@ import javafx.scene.layout.VBox;
 
 /** What an empty chat shows: greets, or offers the one click that is missing before a chat. JavaFX thread only. */
 final class FirstRun extends VBox {
+    private static final Words WORDS = Words.of(FirstRun.class);
+
     private final Label headline = Ui.label("", "headline");
     private final Label words = Ui.paragraph("", "secondary");
     private final Button demo;
@@ -36,9 +39,9 @@ final class FirstRun extends VBox {
         words.setMaxWidth(440);
         progress = new JobProgress(queen, background);
         progress.setMaxWidth(440);
-        demo = Ui.mainButton("Start the demo model", null, this::start);
+        demo = Ui.mainButton(WORDS.get("first.demo"), null, this::start);
         demo.setId("start-demo");
-        queenStart = Ui.mainButton("Start the queen", null, queenSwitch::start);
+        queenStart = Ui.mainButton(WORDS.get("first.queen"), null, queenSwitch::start);
         turning.setMaxWidth(240);
         getChildren().addAll(Marks.bee(56), headline, words, demo, queenStart, turning, progress);
     }
@@ -65,25 +68,23 @@ final class FirstRun extends VBox {
                                 || (view.connected() && !hive)
                                 || (loading && !progress.busy())));
         if (can) {
-            say("What is on your mind?", "Ask anything below. What you write stays on your machines.");
+            say("first.ask");
         } else if (view.link() instanceof Link.Starting starting) {
-            say("Starting rbee", starting.doing());
+            headline.setText(WORDS.get("first.starting"));
+            words.setText(starting.doing());
         } else if (view.link() instanceof Link.Away) {
-            say("No worker is in reach", "The queen is away, and the registry knows no worker that could answer.");
+            say("first.away");
         } else if (!hive) {
-            say("The hive of this machine is starting", "It runs the models here and is ready in a second or two.");
+            say("first.hive");
         } else if (loading && !progress.busy()) {
-            say("A model is being loaded", "The chat begins as soon as it is ready.");
+            say("first.loading");
         } else {
-            say(
-                    "No model runs yet",
-                    "The demo model comes with rbee: tiny, nothing to download, ready in seconds. It greets,"
-                            + " counts, and tells short bee stories, to show that everything works.");
+            say("first.none");
         }
     }
 
-    private void say(String head, String text) {
-        headline.setText(head);
-        words.setText(text);
+    private void say(String key) {
+        headline.setText(WORDS.get(key));
+        words.setText(WORDS.get(key + ".more"));
     }
 }

@@ -1,99 +1,107 @@
 package dev.rbee.app.chat;
 
+import dev.rbee.app.chats.ChatTree;
+import dev.rbee.app.chats.Message;
+import dev.rbee.app.chats.store.Role;
 import dev.rbee.app.theme.Ui;
-import java.util.function.Consumer;
+import dev.rbee.app.words.Words;
+import java.util.List;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A conversation in a column of readable width. JavaFX thread only. */
+/** A conversation in a column of readable width, of any length. JavaFX thread only. */
 final class Transcript extends StackPane {
-    private final VBox column = new VBox();
-    private final FollowScroll scroll;
-    private final Consumer<Exchange> again;
-    private final Runnable fresh;
-    private final ListChangeListener<Exchange> listener = this::changed;
-    private @Nullable Conversation shown;
+    private static final Words WORDS = Words.of(Transcript.class);
 
-    /** {@code again} makes an answer anew, {@code fresh} begins a new chat. */
-    Transcript(Consumer<Exchange> again, Runnable fresh) {
-        this.again = again;
-        this.fresh = fresh;
-        column.getStyleClass().add("chat-column");
+    private final Runs runs;
+    private final Pairs pairs;
+    private final TurnActions actions;
+    private final LongColumn<Message> column;
+    private final ListChangeListener<Message> listener = change -> path();
+    private @Nullable ChatTree shown;
+
+    Transcript(Runs runs, Pairs pairs, TurnActions actions) {
+        this.runs = runs;
+        this.pairs = pairs;
+        this.actions = actions;
+        column = new LongColumn<>(this::turn, Transcript::guess);
         column.setId("transcript");
-        StackPane middle = new StackPane(column);
-        middle.setAlignment(Pos.TOP_CENTER);
-        scroll = new FollowScroll(middle);
-        scroll.setId("transcript-scroll");
-        Button down = Ui.button("Newest", Feather.ARROW_DOWN, scroll::toEnd);
-        down.visibleProperty().bind(scroll.atEnd().not());
+        column.setAccessibleText(WORDS.get("transcript"));
+        Button down = Ui.button(WORDS.get("transcript.newest"), Feather.ARROW_DOWN, column::toEnd);
+        down.setId("transcript-newest");
+        down.getStyleClass().add("newest");
+        down.visibleProperty().bind(column.atEnd().not());
         StackPane.setAlignment(down, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(down, new javafx.geometry.Insets(0, 0, 8, 0));
-        getChildren().addAll(scroll, down);
+        StackPane.setMargin(down, new Insets(0, 0, 8, 0));
+        getChildren().addAll(column, down);
     }
 
     /** Shows this one, at its end. */
-    void show(Conversation conversation) {
+    void show(ChatTree tree) {
         if (shown != null) {
-            shown.exchanges().removeListener(listener);
+            shown.path().removeListener(listener);
         }
-        shown = conversation;
-        column.getChildren()
-                .setAll(conversation.exchanges().stream().map(this::nodes).toList());
-        conversation.exchanges().addListener(listener);
-        scroll.toEnd();
+        shown = tree;
+        tree.path().addListener(listener);
+        column.show(List.of());
+        path();
+        column.toEnd();
     }
 
-    private void changed(ListChangeListener.Change<? extends Exchange> change) {
-        while (change.next()) {
-            for (Exchange added : change.getAddedSubList()) {
-                column.getChildren().add(nodes(added));
-            }
+    private void path() {
+        if (shown != null) {
+            column.show(shown.path());
         }
-        scroll.toEnd();
     }
 
-    private Node nodes(Exchange exchange) {
-        Text text = new Text(exchange.said());
-        text.getStyleClass().add("said-text");
-        TextFlow words = new TextFlow(text);
-        words.setLineSpacing(3);
-        HBox bubble = new HBox(words);
-        bubble.getStyleClass().add("said");
-        bubble.setMaxWidth(620);
-        HBox.setHgrow(words, javafx.scene.layout.Priority.ALWAYS);
-        HBox line = new HBox(4, Ui.spacer(), Ui.copyButton("Copy this message", exchange::said), bubble);
-        line.setAlignment(Pos.CENTER_RIGHT);
-        StackPane answer = new StackPane(view(exchange));
-        answer.setAlignment(Pos.TOP_LEFT);
-        exchange.answer().addListener((p, old, now) -> {
-            answer.getChildren().setAll(view(exchange));
-            scroll.toEnd();
-        });
-        VBox both = new VBox(16, line, answer);
-        both.setFillWidth(true);
-        return both;
+    /** Goes to the end and follows it. */
+    void toEnd() {
+        column.toEnd();
     }
 
-    private AnswerView view(Exchange exchange) {
-        return new AnswerView(exchange.answer().get(), new AnswerView.Actions() {
-            @Override
-            public void again() {
-                again.accept(exchange);
-            }
+    /** Brings that message to the upper edge. */
+    void reveal(Message message) {
+        column.reveal(message);
+    }
 
-            @Override
-            public void fresh() {
-                fresh.run();
-            }
-        });
+    /** Makes the view of that message anew. */
+    void remake(Message message) {
+        column.remake(message);
+    }
+
+    /** Begins to change that message where it stands. */
+    void edit(Message said) {
+        column.toEnd();
+        column.layout();
+        if (column.turnOf(said) instanceof SaidView view) {
+            view.edit();
+        }
+    }
+
+    LongColumn<Message> column() {
+        return column;
+    }
+
+    private Turn turn(Message message) {
+        if (message.role() == Role.USER) {
+            return new SaidView(message, actions);
+        }
+        List<Message> both = shown == null ? List.of() : pairs.of(shown, message);
+        return both.isEmpty() ? answer(message) : new PairView(both, this::answer, actions);
+    }
+
+    private AnswerView answer(Message message) {
+        return new AnswerView(message, runs.live(message), actions);
+    }
+
+    private static double guess(Message message) {
+        String text = message.text().get();
+        long lines = text.chars().filter(letter -> letter == '\n').count();
+        return (message.role() == Role.USER ? 70 : 90) + 22.0 * (text.length() / 95.0 + lines * 0.7);
     }
 }

@@ -65,6 +65,19 @@ public final class Dialogs {
         dialog.show();
     }
 
+    /** Asks before something that loses nothing; {@code yes} runs when the button of that name, which Enter chooses, was. */
+    public void ask(String title, Node content, String act, Runnable yes) {
+        Dialog<ButtonType> dialog = of(title, content, "Cancel");
+        ButtonType go = new ButtonType(act, ButtonBar.ButtonData.OK_DONE);
+        dialog.getDialogPane().getButtonTypes().add(go);
+        dialog.setOnHidden(e -> {
+            if (go.equals(dialog.getResult())) {
+                yes.run();
+            }
+        });
+        dialog.show();
+    }
+
     /** Gives a shown dialog the height its content needs now, and keeps all of it on the screen. */
     public static void fit(DialogPane pane) {
         Window window = pane.getScene().getWindow();

@@ -120,8 +120,11 @@ final class Graph implements AutoCloseable {
                 new HttpChat(queens, http),
                 discovery,
                 System::nanoTime,
-                () -> UUID.randomUUID().toString(),
-                chats);
+                chats,
+                dialogs,
+                presenter,
+                toasts,
+                address -> opener.accept(address));
         chat = new ChatPage(fleet, queen, background, control, parts);
         Addresses addresses =
                 new Addresses(home, () -> host.registries().stream().findFirst().orElse("–"), control::key);

@@ -91,7 +91,7 @@ final class Sideways extends Region {
             bar.setValue(0);
         }
         double x = in.getLeft() - Math.min(bar.getValue(), bar.getMax());
-        content.resizeRelocate(Math.round(x), in.getTop(), wide, content.prefHeight(wrapped ? room : -1));
+        content.resizeRelocate(Math.rint(x), in.getTop(), wide, content.prefHeight(wrapped ? room : -1));
         bar.resizeRelocate(0, getHeight() - BAR, getWidth(), BAR);
         clip.setWidth(getWidth());
         clip.setHeight(getHeight());

@@ -10,10 +10,20 @@ public interface ChatApi {
     /** One message of the conversation so far; the role is {@code system}, {@code user} or {@code assistant}. */
     record Message(String role, String text) {}
 
+    /**
+     * What is asked.
+     *
+     * @param begun the beginning of the answer, behind which it goes on; empty for a new one
+     */
+    record Ask(List<Message> messages, Sampling sampling, String begun) {}
+
     /** What comes in, in this order, on the caller's thread. */
     interface Listener {
         /** Somebody took it. */
         void from(@Nullable String worker, @Nullable String hive);
+
+        /** A piece of what the model thinks before it answers. */
+        void thought(String text);
 
         /** A piece of the answer. */
         void token(String text);
@@ -26,5 +36,5 @@ public interface ChatApi {
      * Blocks until the answer has ended. Throws {@link dev.rbee.contract.problem.ProblemException} where it failed;
      * interrupting the thread cancels the request and throws {@link InterruptedException}.
      */
-    void stream(ChatTarget target, List<Message> messages, Listener listener) throws InterruptedException;
+    void stream(ChatTarget target, Ask ask, Listener listener) throws InterruptedException;
 }

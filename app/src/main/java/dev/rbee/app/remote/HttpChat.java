@@ -1,22 +1,17 @@
 package dev.rbee.app.remote;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.rbee.client.ChatListener;
 import dev.rbee.client.ChatStream;
 import dev.rbee.client.Credential;
 import dev.rbee.client.Http;
 import dev.rbee.client.Proof;
 import dev.rbee.client.Remote;
-import dev.rbee.contract.inference.ChatMessage;
-import dev.rbee.contract.inference.ChatRequest;
-import dev.rbee.contract.inference.StreamOptions;
 import dev.rbee.contract.inference.Timings;
 import dev.rbee.contract.inference.Usage;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import java.net.URI;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +27,11 @@ public final class HttpChat implements ChatApi {
     }
 
     @Override
-    public void stream(ChatTarget target, List<Message> messages, Listener listener) throws InterruptedException {
+    public void stream(ChatTarget target, Ask ask, Listener listener) throws InterruptedException {
         Remote remote = target.queenless() ? worker(target) : queens.get();
         Ear ear = new Ear(listener, target);
         try (ChatStream stream = ChatStream.chat(
-                remote, request(target.model(), messages), target.queenless() ? null : target.workerId(), ear)) {
+                remote, ChatBody.of(target.model(), ask), target.queenless() ? null : target.workerId(), ear)) {
             stream.join();
         }
         Problem problem = ear.problem;
@@ -59,35 +54,6 @@ public final class HttpChat implements ChatApi {
         return new Remote(url, () -> credential, http, id);
     }
 
-    private static ChatRequest request(String model, List<Message> messages) {
-        List<ChatMessage> all = messages.stream()
-                .map(message -> new ChatMessage(message.role(), TextNode.valueOf(message.text()), null))
-                .toList();
-        return new ChatRequest(
-                model,
-                all,
-                true,
-                new StreamOptions(true),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
     private static final class Ear implements ChatListener {
         private final Listener listener;
         private final ChatTarget target;
@@ -104,6 +70,11 @@ public final class HttpChat implements ChatApi {
         @Override
         public void started(Head head) {
             listener.from(head.worker() == null ? target.workerId() : head.worker(), head.hive());
+        }
+
+        @Override
+        public void thought(String text) {
+            listener.thought(text);
         }
 
         @Override

@@ -6,7 +6,7 @@ import dev.rbee.contract.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears a streamed answer. All calls come on the stream's own thread, in this order: started, tokens, finish, usage, then exactly one of done
+ * Hears a streamed answer. All calls come on the stream's own thread, in this order: started, thoughts and tokens, finish, usage, then exactly one of done
  * and failed. After {@link ChatStream#cancel} nothing but one failed with {@code cancelled} comes.
  */
 public interface ChatListener {
@@ -26,6 +26,9 @@ public interface ChatListener {
 
     /** The server took it. */
     default void started(Head head) {}
+
+    /** A piece of what the model thinks before it answers, where the server tells it apart. */
+    default void thought(String text) {}
 
     /** A piece of the answer. */
     void token(String text);

@@ -30,6 +30,10 @@ final class OpenAiReader implements AnswerReader {
                     Json.MAPPER.convertValue(chunk, ErrorEnvelope.class).problem());
         }
         JsonNode choice = chunk.path("choices").path(0);
+        String thought = choice.path("delta").path("reasoning_content").asText("");
+        if (!thought.isEmpty()) {
+            listener.thought(thought);
+        }
         String text = choice.path("delta").path("content").asText("");
         if (!text.isEmpty()) {
             listener.token(text);

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Body of OpenAI's {@code POST /v1/chat/completions}. */
+/**
+ * Body of OpenAI's {@code POST /v1/chat/completions}.
+ *
+ * @param continueFrom ours: the beginning of the answer, which goes on behind it
+ */
 public record ChatRequest(
         @Nullable String model,
         @Nullable List<ChatMessage> messages,
@@ -27,4 +31,12 @@ public record ChatRequest(
         @Nullable JsonNode logprobs,
         @Nullable JsonNode topLogprobs,
         @Nullable JsonNode tools,
-        @Nullable JsonNode toolChoice) {}
+        @Nullable JsonNode toolChoice,
+        @Nullable ContinueFrom continueFrom) {
+    /**
+     * What was said of an answer already.
+     *
+     * @param tokens of it, about
+     */
+    public record ContinueFrom(String text, int tokens) {}
+}

@@ -158,6 +158,7 @@ final class ChatCommand implements Callable<Integer> {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -35,7 +35,15 @@ record Question(
         boolean continued) {
     /** What binds an answer to its beginning, or is no plain text: such an answer is not continued (design section 9). */
     private static final List<String> BINDING = List.of(
-            "tools", "functions", "grammar", "json_schema", "response_format", "logprobs", "top_logprobs", "n_probs");
+            "tools",
+            "functions",
+            "grammar",
+            "json_schema",
+            "response_format",
+            "logprobs",
+            "top_logprobs",
+            "n_probs",
+            "continue_from");
 
     /** Whether another worker could go on behind the beginning of its answer. */
     boolean continuable() {

@@ -1,0 +1,108 @@
+package dev.rbee.app.chat;
+
+import dev.rbee.app.chats.Message;
+import dev.rbee.app.chats.store.State;
+import dev.rbee.app.markdown.PlainText;
+import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Under an answer: how it went, and what can be done with it. */
+final class AnswerFoot extends HBox {
+    private static final Words WORDS = Words.of(AnswerFoot.class);
+
+    private final Message answer;
+    private final Live live;
+    private final TurnActions actions;
+    private final Label figures = Ui.label("", "figure");
+    private final Switcher switcher;
+
+    AnswerFoot(Message answer, Live live, TurnActions actions) {
+        this.answer = answer;
+        this.live = live;
+        this.actions = actions;
+        getStyleClass().add("turn-foot");
+        figures.setId("answer-figures");
+        figures.setMinWidth(0);
+        switcher = new Switcher(actions, answer);
+    }
+
+    /** As it is now; hidden while more is coming. */
+    void update() {
+        State state = answer.state().get();
+        Ui.shown(this, state != State.STREAMING);
+        if (state == State.STREAMING) {
+            return;
+        }
+        getChildren().clear();
+        String how = AnswerWords.foot(state, answer.figures(), live.slotFree().get(), live.left());
+        figures.setText(how);
+        figures.setTooltip(Ui.tip(how, null));
+        if (!how.isEmpty()) {
+            getChildren().add(figures);
+        }
+        Button again = Ui.iconButton(
+                Feather.REFRESH_CW, WORDS.get("answer.again"), () -> actions.again(answer, actions.choice()));
+        again.setId("answer-again");
+        getChildren().add(again);
+        if (AnswerWords.continues(state, answer.figures(), answer.text().get())) {
+            Button more = Ui.iconButton(Feather.FAST_FORWARD, WORDS.get("answer.continue"), () -> actions.goOn(answer));
+            more.setId("answer-continue");
+            getChildren().add(more);
+        }
+        if (!answer.text().get().isEmpty()) {
+            getChildren().add(Ui.copyButton(WORDS.get("answer.copy"), () -> said()));
+        }
+        getChildren().addAll(menu(), switcher);
+        switcher.update();
+    }
+
+    private String said() {
+        return Thinking.of(answer.text().get()).answer();
+    }
+
+    private MenuButton menu() {
+        MenuButton menu = new MenuButton("", new FontIcon(Feather.MORE_HORIZONTAL));
+        menu.setId("answer-more");
+        menu.getStyleClass().addAll("quiet", "no-arrow");
+        menu.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        menu.setAccessibleText(WORDS.get("message.more"));
+        menu.setTooltip(Ui.tip(WORDS.get("message.more"), null));
+        menu.setOnShowing(e -> fill(menu));
+        menu.getItems().add(new MenuItem());
+        return menu;
+    }
+
+    private void fill(MenuButton menu) {
+        menu.getItems()
+                .setAll(
+                        item("answer.copy.plain", () -> Ui.copy(PlainText.of(said()))),
+                        item("message.fork", () -> actions.fork(answer)),
+                        item("message.delete", () -> actions.delete(answer)));
+        var others = actions.others();
+        if (!others.isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+            for (Choice other : others) {
+                MenuItem item = new MenuItem(WORDS.get("answer.again.with", other.words()));
+                item.setMnemonicParsing(false);
+                item.setOnAction(e -> actions.again(answer, other));
+                menu.getItems().add(item);
+            }
+        }
+    }
+
+    static MenuItem item(String key, Runnable act) {
+        MenuItem item = new MenuItem(WORDS.get(key));
+        item.setId(key.replace('.', '-'));
+        item.setOnAction(e -> act.run());
+        return item;
+    }
+}
