@@ -2,8 +2,10 @@ package dev.rbee.app.frame;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,7 +19,10 @@ import javafx.scene.layout.VBox;
 
 /** The window's content: navigation, the open page, what is wrong above it, status bar; and the keyboard. */
 public final class MainFrame extends StackPane implements Navigator {
+    /** Below these only icons fit into the navigation, px. */
     private static final double NARROW = 1000;
+
+    private static final double LOW = 580;
 
     private final List<Page> pages;
     private final Rail rail;
@@ -27,6 +32,7 @@ public final class MainFrame extends StackPane implements Navigator {
     private final BorderPane body = new BorderPane();
     private Supplier<List<Command>> own = List::of;
     private Supplier<List<Command>> hidden = List::of;
+    private Consumer<String> opened = key -> {};
     private int open = -1;
 
     /** {@code banner} stands above the page, {@code status} at the bottom. */
@@ -44,7 +50,9 @@ public final class MainFrame extends StackPane implements Navigator {
         body.setBottom(status);
         getChildren().add(body);
         setAlignment(Pos.TOP_LEFT);
-        widthProperty().addListener((p, old, now) -> rail.narrow(now.doubleValue() < NARROW));
+        InvalidationListener size = property -> rail.narrow(getWidth() < NARROW || getHeight() < LOW);
+        widthProperty().addListener(size);
+        heightProperty().addListener(size);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
@@ -52,6 +60,11 @@ public final class MainFrame extends StackPane implements Navigator {
     public void everywhere(Supplier<List<Command>> own, Supplier<List<Command>> hidden) {
         this.own = own;
         this.hidden = hidden;
+    }
+
+    /** Tells which page comes to the front. */
+    public void onOpen(Consumer<String> told) {
+        opened = told;
     }
 
     /** Lies over everything while it is visible, and has the keyboard to itself. */
@@ -92,6 +105,7 @@ public final class MainFrame extends StackPane implements Navigator {
             open = index;
             center.getChildren().setAll(pages.get(index).view());
             pages.get(index).shown();
+            opened.accept(pages.get(index).key());
         }
         rail.select(index);
     }

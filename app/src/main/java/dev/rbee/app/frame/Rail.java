@@ -55,6 +55,9 @@ public final class Rail extends VBox {
 
     /** Icons only. */
     void narrow(boolean narrow) {
+        if (narrow == getStyleClass().contains("narrow")) {
+            return;
+        }
         getStyleClass().remove("narrow");
         if (narrow) {
             getStyleClass().add("narrow");

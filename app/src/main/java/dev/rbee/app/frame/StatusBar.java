@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -49,6 +50,7 @@ public final class StatusBar extends HBox {
         link.setId("queen-menu");
         link.getStyleClass().addAll("quiet", "connection");
         HBox shown = new HBox(4, state, new FontIcon(Feather.CHEVRON_UP));
+        shown.setAlignment(Pos.CENTER_LEFT);
         link.setGraphic(shown);
         link.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         link.setTooltip(new Tooltip(WORDS.get("status.connection")));

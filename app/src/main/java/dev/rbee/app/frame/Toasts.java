@@ -27,6 +27,7 @@ public final class Toasts extends VBox {
         setId("toasts");
         getStyleClass().add("toasts");
         setAlignment(Pos.BOTTOM_LEFT);
+        setFillWidth(false);
         setPickOnBounds(false);
         setFocusTraversable(false);
     }

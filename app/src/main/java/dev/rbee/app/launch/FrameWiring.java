@@ -38,6 +38,7 @@ final class FrameWiring {
     private final Dialogs dialogs;
     private final FrameCommands commands;
     private List<Supplier<List<Command>>> more = List.of();
+    private final List<Page> pages;
 
     FrameWiring(
             List<Page> pages,
@@ -49,6 +50,7 @@ final class FrameWiring {
             Look look,
             AppState state) {
         this.dialogs = dialogs;
+        this.pages = pages;
         commands = new FrameCommands(navigator, pages, fleet, queen, look, state, this::showShortcuts);
         shortcuts = new Shortcuts(pages, commands::list);
         palette = new Palette(this::commands, state);
@@ -57,6 +59,14 @@ final class FrameWiring {
         frame.everywhere(this::everywhere, () -> commands.hidden(palette::open));
         frame.over(palette);
         navigator.leads(frame);
+    }
+
+    /** Opens the page that was open last, the first one at the first start, and remembers it from now on. */
+    void openLast(AppState state) {
+        String first = pages.getFirst().key();
+        String last = state.text("window.page", first);
+        frame.open(pages.stream().anyMatch(page -> page.key().equals(last)) ? last : first);
+        frame.onOpen(key -> state.put("window.page", key));
     }
 
     private List<Command> commands() {

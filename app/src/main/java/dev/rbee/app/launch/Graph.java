@@ -183,7 +183,7 @@ final class Graph implements AutoCloseable {
         window.connected(connections.bar(control, connection), connection, control);
         ticker.onSecond(fleet::tick);
         ticker.start();
-        frame.open("chat");
+        window.openLast(state);
     }
 
     private void chatWith(WorkerInfo worker) {

@@ -1,5 +1,6 @@
 package dev.rbee.app.launch;
 
+import dev.rbee.app.frame.WindowPlace;
 import dev.rbee.app.fx.FxThread;
 import dev.rbee.app.instance.Instance;
 import dev.rbee.app.state.AppState;
@@ -74,9 +75,8 @@ public final class RbeeApp extends Application {
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> made.defect(failure));
         window.setTitle("rbee");
         window.getIcons().setAll(icons());
-        window.setMinWidth(720);
-        window.setMinHeight(480);
-        window.setScene(made.scene(state.number("window.width", 1280), state.number("window.height", 800)));
+        window.setScene(made.scene(WindowPlace.LEAST_WIDTH, WindowPlace.LEAST_HEIGHT));
+        WindowPlace.follow(window, state);
         made.ownedBy(window);
         made.opens(getHostServices()::showDocument);
         Platform.setImplicitExit(false);

@@ -149,8 +149,6 @@ final class WindowLife {
     }
 
     private void hideAll() {
-        state.put("window.width", window.getScene().getWidth());
-        state.put("window.height", window.getScene().getHeight());
         List.copyOf(Window.getWindows()).forEach(Window::hide);
     }
 }

@@ -82,10 +82,7 @@ final class Ranking {
                 found.add(new Scored(entry, score));
             }
         }
-        found.sort(Comparator.comparingInt(Scored::score)
-                .reversed()
-                .thenComparingInt(scored -> scored.entry.words.length())
-                .thenComparingInt(scored -> scored.entry.order));
+        found.sort(Comparator.comparingInt(Scored::score).reversed().thenComparingInt(scored -> scored.entry.order));
         List<Line> lines = new ArrayList<>(found.size());
         for (Scored scored : found) {
             int from = Fuzzy.together(tokens[0], scored.entry.words);

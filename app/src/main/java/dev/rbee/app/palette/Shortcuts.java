@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Every shortcut there is, of the window and of each page. JavaFX thread only. */
@@ -87,6 +88,7 @@ public final class Shortcuts {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain");
         scroll.setPrefSize(480, 520);
-        return scroll;
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return new VBox(scroll);
     }
 }

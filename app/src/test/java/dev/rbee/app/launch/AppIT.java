@@ -47,6 +47,7 @@ class AppIT extends WindowTest {
         stage.setScene(graph.scene(980, 700));
         graph.ownedBy(stage);
         stage.show();
+        graph.frame.open("chat");
         graph.control.start();
     }
 

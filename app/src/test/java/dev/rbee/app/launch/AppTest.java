@@ -42,6 +42,7 @@ class AppTest extends WindowTest {
         stage.setScene(graph.scene(980, 700));
         graph.ownedBy(stage);
         stage.show();
+        graph.frame.open("chat");
         graph.control.start();
     }
 

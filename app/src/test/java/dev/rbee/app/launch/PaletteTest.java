@@ -39,6 +39,7 @@ class PaletteTest extends WindowTest {
         stage.setScene(graph.scene(980, 700));
         graph.ownedBy(stage);
         stage.show();
+        graph.frame.open("chat");
         graph.control.start();
     }
 
@@ -102,9 +103,8 @@ class PaletteTest extends WindowTest {
 
     @Test
     void pagesHaveNumbersAndTheLookHasAKey() {
-        push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        until(() ->
-                lookup("#nav-hives").query().getPseudoClassStates().toString().contains("selected"));
+        push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        until(() -> graph.frame.at("hives"));
         push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
         until(() -> graph.look.darkProperty().get());
     }

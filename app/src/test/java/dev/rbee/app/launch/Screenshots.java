@@ -45,6 +45,7 @@ public final class Screenshots {
             stage.setScene(graph.scene(1280, 800));
             graph.ownedBy(stage);
             stage.show();
+            graph.frame.open("chat");
             graph.control.start();
             Thread.ofPlatform().name("screenshots").start(() -> {
                 try {

@@ -64,6 +64,7 @@ public final class SmallShots {
             stage.setScene(graph.scene(1280, 800));
             graph.ownedBy(stage);
             stage.show();
+            graph.frame.open("chat");
             graph.control.start();
             Thread.ofPlatform().daemon().start(() -> {
                 try {
