@@ -1,5 +1,8 @@
 package dev.rbee.app.launch;
 
+import dev.rbee.app.activity.ActivityPage;
+import dev.rbee.app.activity.ActivityParts;
+import dev.rbee.app.activity.SaveFile;
 import dev.rbee.app.background.CloseQuestion;
 import dev.rbee.app.chat.ChatPage;
 import dev.rbee.app.chat.ChatParts;
@@ -31,9 +34,11 @@ import dev.rbee.app.models.ModelsPage;
 import dev.rbee.app.problem.DefectDialog;
 import dev.rbee.app.problem.Presenter;
 import dev.rbee.app.problem.Remedies;
+import dev.rbee.app.remote.HttpActivity;
 import dev.rbee.app.remote.HttpChat;
 import dev.rbee.app.remote.HttpEndpoints;
 import dev.rbee.app.remote.HttpEngines;
+import dev.rbee.app.remote.HttpJournal;
 import dev.rbee.app.remote.HttpModels;
 import dev.rbee.app.remote.HttpNodes;
 import dev.rbee.app.remote.HttpQueen;
@@ -53,6 +58,7 @@ import dev.rbee.contract.workers.WorkerInfo;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -89,6 +95,7 @@ final class Graph implements AutoCloseable {
             Thread.ofPlatform().daemon().name("rbee-app-timer").factory());
     private final Http http = new Http();
     private Consumer<String> opener = Graph::copyAddress;
+    private SaveFile saver;
 
     Graph(QueenHost host, String token, Path home, Look look, AppState state) {
         this.look = look;
@@ -97,6 +104,7 @@ final class Graph implements AutoCloseable {
         RandomGenerator random = RandomGenerator.getDefault();
         Path userHome = Path.of(System.getProperty("user.home"));
         dialogs = new Dialogs(look);
+        saver = SaveFile.chooser(dialogs::owner);
         defects = new DefectDialog(look, home.resolve("logs"));
         background = new Background(FxThread.LATER, defects::show);
         Link first = new Link.Starting("Starting the queen on this machine…");
@@ -171,6 +179,18 @@ final class Graph implements AutoCloseable {
                         new EndpointsDialog(new HttpEndpoints(queens), background, dialogs),
                         this::chatWith),
                 models,
+                new ActivityPage(new ActivityParts(
+                        fleet,
+                        new HttpActivity(queens),
+                        new HttpJournal(queens, random, home.resolve("logs").resolve("rbee.log")),
+                        background,
+                        navigator,
+                        presenter,
+                        toasts,
+                        control,
+                        (title, name) -> saver.ask(title, name),
+                        clock,
+                        ZoneId.systemDefault())),
                 new SettingsPage(
                         fleet,
                         addresses,
@@ -236,6 +256,11 @@ final class Graph implements AutoCloseable {
     /** Addresses are shown by that; copied until then. */
     void opens(Consumer<String> with) {
         opener = with;
+    }
+
+    /** Files are saved where that says; the system's dialog asks until then. */
+    void saves(SaveFile with) {
+        saver = with;
     }
 
     private static void copyAddress(String address) {

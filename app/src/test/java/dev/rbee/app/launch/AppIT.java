@@ -29,7 +29,8 @@ class AppIT extends WindowTest {
     private static final Map<String, String> FREE_PORTS =
             Map.of("RBEE_REGISTRY_PORT", "0", "RBEE_QUEEN_PORT", "0", "RBEE_LOCAL_HIVE_PORT", "0");
 
-    private static final List<String> PAGES = List.of("home", "chat", "hives", "workers", "models", "settings");
+    private static final List<String> PAGES =
+            List.of("home", "chat", "hives", "workers", "models", "activity", "settings");
 
     private Path folder;
     private FleetHost host;

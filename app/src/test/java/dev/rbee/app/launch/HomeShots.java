@@ -46,7 +46,7 @@ public final class HomeShots {
                     List.of(worker.registry()));
             Look look = new Look();
             look.choose(Theme.LIGHT);
-            graph = new Graph(host, SmallHost.TOKEN, Path.of("/home/vince/.rbee"), look, AppState.memory());
+            graph = new Graph(host, SmallHost.TOKEN, Path.of("/tmp/rbee-shots-home"), look, AppState.memory());
             stage.setScene(graph.scene(1280, 800));
             graph.ownedBy(stage);
             stage.show();
@@ -70,6 +70,13 @@ public final class HomeShots {
             settle();
             open("home");
             each("home-full", true);
+            Platform.runLater(() -> {
+                if (graph.frame.getScene().lookup(".home .scroll-pane")
+                        instanceof javafx.scene.control.ScrollPane pane) {
+                    pane.setVvalue(1);
+                }
+            });
+            each("home-below", true);
             if (graph.frame.getScene().lookup("#nav-activity") != null) {
                 for (String part : List.of("requests", "audit", "logs")) {
                     Platform.runLater(() -> graph.frame.reveal("activity", part));
@@ -134,7 +141,6 @@ public final class HomeShots {
         queen.worker(Fixtures.worker("w-3", "llama-3.2:3b", WorkerState.LOADING, 0, 2, queen.url()));
         queen.worker(Fixtures.worker("w-4", "phi-4-mini", WorkerState.DRAINING, 1, 2, queen.url()));
         queen.worker(Fixtures.worker("w-5", "gemma-3:4b", WorkerState.SUSPECT, 2, 2, queen.url()));
-        Past.figures(queen.activity(), Instant.now());
         Past.requests(queen.activity(), Instant.now(), 260);
         Past.audit(queen.activity(), Instant.now());
         Past.log(queen.activity(), Instant.now());

@@ -1,0 +1,163 @@
+package dev.rbee.app.activity;
+
+import dev.rbee.app.frame.Command;
+import dev.rbee.app.frame.Page;
+import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The page of what happened: requests, the audit trail, logs. JavaFX thread only. */
+public final class ActivityPage implements Page {
+    private static final Words WORDS = Words.of(ActivityPage.class);
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
+    private final ActivityParts parts;
+    private final LogsTab logs;
+    private final List<Tab> tabs;
+    private final List<ToggleButton> names;
+    private final StackPane center = new StackPane();
+    private final HBox actions = new HBox();
+    private final VBox view = new VBox();
+    private Tab open;
+    private boolean front;
+    private Instant ticked = Instant.EPOCH;
+
+    /** Made of these. */
+    public ActivityPage(ActivityParts parts) {
+        this.parts = parts;
+        logs = new LogsTab(parts);
+        tabs = List.of(new RequestsTab(parts), new AuditTab(parts), logs);
+        open = tabs.getFirst();
+        ToggleGroup group = new ToggleGroup();
+        names = tabs.stream().map(tab -> name(tab, group)).toList();
+        HBox segments = new HBox();
+        segments.getStyleClass().add("segments");
+        segments.getChildren().addAll(names);
+        HBox head = new HBox(16, Ui.label(WORDS.get("activity"), "title"), segments, Ui.spacer(), actions);
+        head.getStyleClass().add("page-head");
+        VBox.setVgrow(center, Priority.ALWAYS);
+        center.setMinHeight(0);
+        view.getStyleClass().addAll("page", "activity");
+        view.getChildren().addAll(head, center);
+        place();
+        parts.fleet().now().addListener((p, old, now) -> time(now));
+        parts.fleet().view().addListener((p, old, now) -> {
+            if (front && now.connected() && !old.connected()) {
+                open.front();
+            }
+        });
+    }
+
+    private ToggleButton name(Tab tab, ToggleGroup group) {
+        ToggleButton name = new ToggleButton(tab.name());
+        name.setId("tab-" + tab.key());
+        name.setToggleGroup(group);
+        name.setMinWidth(HBox.USE_PREF_SIZE);
+        name.setOnAction(e -> to(tab));
+        return name;
+    }
+
+    private void to(Tab tab) {
+        Tab before = open;
+        open = tab;
+        place();
+        if (front && !before.equals(tab)) {
+            before.back();
+            tab.front();
+        }
+    }
+
+    private void place() {
+        center.getChildren().setAll(open.view());
+        names.get(tabs.indexOf(open)).setSelected(true);
+        Node action = open.action();
+        if (action == null) {
+            actions.getChildren().clear();
+        } else {
+            actions.getChildren().setAll(action);
+        }
+    }
+
+    private void time(Instant now) {
+        if (front
+                && !now.isBefore(ticked.plus(EVERY))
+                && parts.fleet().view().get().connected()) {
+            ticked = now;
+            open.tick();
+        }
+    }
+
+    @Override
+    public void reveal(String id) {
+        Tab named =
+                tabs.stream().filter(tab -> tab.key().equals(id)).findFirst().orElse(null);
+        if (named != null) {
+            to(named);
+        } else if (id.startsWith("hive:") || id.startsWith("worker:")) {
+            to(logs);
+            logs.update();
+            logs.only(id);
+        }
+    }
+
+    @Override
+    public List<Command> commands() {
+        return tabs.stream()
+                .map(tab -> new Command(
+                        WORDS.get("activity"),
+                        WORDS.get("command.open", tab.name()),
+                        "",
+                        icon(),
+                        null,
+                        () -> parts.navigator().reveal(key(), tab.key())))
+                .toList();
+    }
+
+    @Override
+    public String key() {
+        return "activity";
+    }
+
+    @Override
+    public String name() {
+        return WORDS.get("activity");
+    }
+
+    @Override
+    public Feather icon() {
+        return Feather.ACTIVITY;
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void shown() {
+        front = true;
+        open.front();
+    }
+
+    @Override
+    public void hidden() {
+        front = false;
+        open.back();
+    }
+
+    @Override
+    public boolean find() {
+        open.find();
+        return true;
+    }
+}

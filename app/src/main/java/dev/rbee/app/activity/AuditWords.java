@@ -1,0 +1,24 @@
+package dev.rbee.app.activity;
+
+import dev.rbee.app.theme.Badge;
+import dev.rbee.app.theme.Tone;
+import dev.rbee.app.words.Words;
+import dev.rbee.contract.audit.AuditEntry;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Entries of the audit trail in words. Pure. */
+final class AuditWords {
+    private static final Words WORDS = Words.of(AuditWords.class);
+
+    private AuditWords() {}
+
+    static Badge badge(AuditEntry entry) {
+        return entry.outcome().equals("ok")
+                ? new Badge(Tone.READY, Feather.CHECK, WORDS.get("audit.done"))
+                : new Badge(Tone.ERROR, Feather.SLASH, WORDS.get("audit.refused"));
+    }
+
+    static String outcome(String outcome) {
+        return outcome.equals("ok") ? WORDS.get("audit.done") : outcome;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.rbee.app.activity;
+
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** One part of the page of activity. JavaFX thread only. */
+interface Tab {
+    /** Lower case, the same in every language. */
+    String key();
+
+    /** For people. */
+    String name();
+
+    /** Always the same node. */
+    Node view();
+
+    /** What stands at the right of the page's head while this part is open. */
+    default @Nullable Node action() {
+        return null;
+    }
+
+    /** It came to the front. */
+    void front();
+
+    /** It went to the back. */
+    default void back() {}
+
+    /** About two seconds have passed in front, with the queen there. */
+    default void tick() {}
+
+    /** Goes to its filter. */
+    void find();
+}
