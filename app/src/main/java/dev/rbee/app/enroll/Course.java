@@ -1,19 +1,21 @@
 package dev.rbee.app.enroll;
 
+import dev.rbee.app.words.Words;
+
 /** The way through the wizard, as its steps ask for it. JavaFX thread only. */
 interface Course {
     /** The steps, in their order. */
     enum Stop {
         /** address and login */
-        WHERE("Where"),
+        WHERE(Words.of(Course.class).get("where")),
         /** the machine's key */
-        TRUST("Trust"),
+        TRUST(Words.of(Course.class).get("trust")),
         /** the report */
-        FOUND("What we found"),
+        FOUND(Words.of(Course.class).get("what.we.found")),
         /** at work */
-        INSTALL("Install"),
+        INSTALL(Words.of(Course.class).get("install")),
         /** done */
-        READY("Ready");
+        READY(Words.of(Course.class).get("ready"));
 
         private final String words;
 

@@ -1,5 +1,6 @@
 package dev.rbee.app.enroll;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.nodes.AddNode;
 import java.util.Collection;
 import java.util.Locale;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is asked for when a machine is added. Pure. */
 final class Drafts {
+    private static final Words WORDS = Words.of(Drafts.class);
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:]*:[0-9a-fA-F:]*");
 
@@ -49,18 +52,18 @@ final class Drafts {
     /** Why this name cannot be; null where it can. */
     static @Nullable String wrongName(String name, Collection<String> taken) {
         if (!NAME.matcher(name).matches()) {
-            return "A name has 1 to 64 letters, digits, dots, dashes and underscores.";
+            return WORDS.get("a.name.has.1.to");
         }
-        return taken.contains(name) ? "There is a machine of this name already." : null;
+        return taken.contains(name) ? WORDS.get("there.is.a.machine.of") : null;
     }
 
     /** Why this port cannot be; null where it can, also where it is left out. */
     static @Nullable String wrongPort(String text) {
         try {
             int port = text.isBlank() ? 22 : Integer.parseInt(text.strip());
-            return port >= 1 && port <= 65_535 ? null : "A port is from 1 to 65535.";
+            return port >= 1 && port <= 65_535 ? null : WORDS.get("a.port.is.from.1");
         } catch (NumberFormatException e) {
-            return "A port is a number.";
+            return WORDS.get("a.port.is.a.number");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rbee.app.enroll;
 
 import dev.rbee.app.frame.Dialogs;
+import dev.rbee.app.words.Words;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,8 @@ import org.controlsfx.dialog.WizardPane;
  * JavaFX thread only.
  */
 final class EnrollWizard implements Course {
+    private static final Words WORDS = Words.of(EnrollWizard.class);
+
     private static final double WIDTH = 720;
     private static final double HEIGHT = 600;
 
@@ -39,7 +42,7 @@ final class EnrollWizard implements Course {
     /** {@code closed} is told when its window is gone. */
     EnrollWizard(Dialogs dialogs, Runnable closed) {
         this.dialogs = dialogs;
-        wizard = new Wizard(dialogs.owner(), "Add machine");
+        wizard = new Wizard(dialogs.owner(), WORDS.get("add.machine"));
         wizard.setReadSettings(false);
         dialog = wizard.getDialog();
         dialog.initModality(Modality.NONE);
@@ -195,7 +198,7 @@ final class EnrollWizard implements Course {
                 });
             }
             button(ButtonBar.ButtonData.BACK_PREVIOUS).ifPresent(button -> {
-                button.setText("Back");
+                button.setText(WORDS.get("back"));
                 button.setId("enroll-back");
                 shown(button, step.returns);
             });

@@ -1,6 +1,7 @@
 package dev.rbee.app.enroll;
 
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -12,15 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /** An address to write, or a machine to choose that SSH knows already. */
 public final class HostField extends ComboBox<KnownHost> {
+    private static final Words WORDS = Words.of(HostField.class);
+
     /** Empty. */
     public HostField() {
         setId("enroll-host");
         setEditable(true);
         setMaxWidth(Double.MAX_VALUE);
         getEditor().setId("enroll-host-text");
-        getEditor().setPromptText("host name, address, or a name of your SSH configuration");
-        setAccessibleText("Address of the machine");
-        setPlaceholder(Ui.label("Your SSH configuration names no machines", "secondary"));
+        getEditor().setPromptText(WORDS.get("host.name.address.or.a"));
+        setAccessibleText(WORDS.get("address.of.the.machine"));
+        setPlaceholder(Ui.label(WORDS.get("your.ssh.configuration.names.no"), "secondary"));
         setVisibleRowCount(8);
         setConverter(new StringConverter<>() {
             @Override

@@ -1,6 +1,7 @@
 package dev.rbee.app.enroll;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.json.Json;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemException;
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
  * @param keyType {@code ssh-ed25519}, for instance
  */
 public record HostKey(String host, String keyType, String fingerprint) {
+    private static final Words WORDS = Words.of(HostKey.class);
+
     /** Out of a {@code host_key_unknown} problem; {@code host} stands in where the problem names none. */
     public static HostKey of(Problem problem, String host) {
         String details = problem.details();
@@ -20,10 +23,10 @@ public record HostKey(String host, String keyType, String fingerprint) {
             JsonNode json = Json.tree((details == null ? "{}" : details).getBytes(StandardCharsets.UTF_8));
             return new HostKey(
                     json.path("host").asText(host),
-                    json.path("key_type").asText("ssh key"),
+                    json.path("key_type").asText(WORDS.get("ssh.key")),
                     json.path("fingerprint").asText(""));
         } catch (ProblemException e) {
-            return new HostKey(host, "ssh key", "");
+            return new HostKey(host, WORDS.get("ssh.key"), "");
         }
     }
 

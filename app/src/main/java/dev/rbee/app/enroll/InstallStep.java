@@ -4,6 +4,7 @@ import dev.rbee.app.live.FleetModel;
 import dev.rbee.app.live.FleetView;
 import dev.rbee.app.problem.ProblemView;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.jobs.JobEvent;
 import dev.rbee.contract.problem.Problem;
@@ -16,6 +17,8 @@ import javafx.scene.layout.VBox;
 
 /** At work: what is done with ticks, how far, the log on demand. It is over when the hive's own heartbeat has come. */
 final class InstallStep extends Step {
+    private static final Words WORDS = Words.of(InstallStep.class);
+
     private enum State {
         RESTING,
         WORKING,
@@ -35,10 +38,7 @@ final class InstallStep extends Step {
     private State state = State.RESTING;
 
     InstallStep(Course course, Enrolment enrolment, FleetModel fleet) {
-        super(
-                course,
-                "Install",
-                "rbee goes there, is started, and reports back. You can cancel: everything is taken away again.");
+        super(course, WORDS.get("install"), WORDS.get("rbee.goes.there.is.started"));
         this.enrolment = enrolment;
         this.fleet = fleet;
         log = new StepLog(fleet.now());
@@ -62,7 +62,7 @@ final class InstallStep extends Step {
         phases.start();
         trouble.getChildren().clear();
         show(State.WORKING);
-        say("Connecting to " + enrolment.draft().sshHost());
+        say(WORDS.get("connecting.to", enrolment.draft().sshHost()));
         bar.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
         enrolment.install(this::event, this::installed, this::failed);
     }
@@ -100,7 +100,7 @@ final class InstallStep extends Step {
             rest();
             phases.done();
             bar.setProgress(1);
-            say("Its heartbeat has arrived");
+            say(WORDS.get("its.heartbeat.has.arrived"));
             enrolment.keep();
             course.to(Course.Stop.READY);
         }
@@ -110,20 +110,20 @@ final class InstallStep extends Step {
         show(State.FAILED);
         phases.failed();
         log.add(problem.message());
-        Button again = Ui.button("Try again", null, this::begin);
+        Button again = Ui.button(WORDS.get("try.again"), null, this::begin);
         again.setId("enroll-retry");
         HBox more = new HBox(8);
         fleet.view().removeListener(heard);
         if (enrolment.saved()) {
             fleet.view().addListener(heard); // the queen goes on trying by herself where that may help
-            Button keep = Ui.button("Keep it for later", null, this::keep);
-            keep.setTooltip(Ui.tip("It stays in the list of hives with its reason; start it there", null));
+            Button keep = Ui.button(WORDS.get("keep.it.for.later"), null, this::keep);
+            keep.setTooltip(Ui.tip(WORDS.get("it.stays.in.the.list"), null));
             more.getChildren().add(keep);
         }
         trouble.getChildren().setAll(new ProblemView(problem, again), more);
         trouble.setSpacing(8);
         bar.setProgress(0);
-        words.setText("Stopped at: " + phases.now().words().toLowerCase(java.util.Locale.ROOT));
+        words.setText(WORDS.get("stopped.at", phases.now().words().toLowerCase(java.util.Locale.ROOT)));
     }
 
     private void keep() {
@@ -141,7 +141,7 @@ final class InstallStep extends Step {
         }
         trouble.getChildren().clear();
         show(State.UNDOING);
-        say("Taking away what was put there");
+        say(WORDS.get("taking.away.what.was.put"));
         bar.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
         enrolment.undo(
                 force,
@@ -153,10 +153,10 @@ final class InstallStep extends Step {
                     show(State.FAILED);
                     bar.setProgress(0);
                     log.add(problem.message());
-                    Button again = Ui.button("Try again", null, () -> undo(false, then));
-                    Button forget = Ui.button("Forget it all the same", null, () -> undo(true, then));
+                    Button again = Ui.button(WORDS.get("try.again"), null, () -> undo(false, then));
+                    Button forget = Ui.button(WORDS.get("forget.it.all.the.same"), null, () -> undo(true, then));
                     forget.setId("enroll-forget");
-                    forget.setTooltip(Ui.tip("What was put on the machine stays there", null));
+                    forget.setTooltip(Ui.tip(WORDS.get("what.was.put.on.the"), null));
                     trouble.getChildren().setAll(new ProblemView(problem, again), forget);
                 });
     }

@@ -1,6 +1,7 @@
 package dev.rbee.app.enroll;
 
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import java.io.File;
 import java.nio.file.Path;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,14 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /** How to log in: the usual keys, a key file, a password. Secrets leave it only with the request. */
 public final class LoginFields extends VBox {
+    private static final Words WORDS = Words.of(LoginFields.class);
+
     /** The ways. */
     enum Way {
         /** agent, SSH configuration, usual files */
-        USUAL("Your usual keys"),
+        USUAL(WORDS.get("your.usual.keys")),
         /** a file */
-        KEY("Key file"),
+        KEY(WORDS.get("key.file")),
         /** a password */
-        PASSWORD("Password");
+        PASSWORD(WORDS.get("password"));
 
         private final String words;
 
@@ -41,7 +44,7 @@ public final class LoginFields extends VBox {
     private final TextField key = new TextField();
     private final PasswordField passphrase = new PasswordField();
     private final PasswordField password = new PasswordField();
-    private final CheckBox remember = new CheckBox("Remember it in a file that only you can read");
+    private final CheckBox remember = new CheckBox(WORDS.get("remember.it.in.a.file"));
     private final Button browse;
 
     /** The usual keys at first. */
@@ -59,15 +62,15 @@ public final class LoginFields extends VBox {
         }
         key.setId("enroll-key");
         key.setPromptText("~/.ssh/id_ed25519");
-        key.setAccessibleText("Key file");
+        key.setAccessibleText(WORDS.get("key.file"));
         HBox.setHgrow(key, Priority.ALWAYS);
-        browse = Ui.button("Browse…", null, this::browse);
+        browse = Ui.button(WORDS.get("browse"), null, this::browse);
         passphrase.setId("enroll-passphrase");
-        passphrase.setPromptText("Passphrase, if the key has one");
-        passphrase.setAccessibleText("Passphrase of the key");
+        passphrase.setPromptText(WORDS.get("passphrase.if.the.key.has"));
+        passphrase.setAccessibleText(WORDS.get("passphrase.of.the.key"));
         password.setId("enroll-password");
-        password.setPromptText("Password");
-        password.setAccessibleText("Password");
+        password.setPromptText(WORDS.get("password"));
+        password.setAccessibleText(WORDS.get("password"));
         remember.setId("enroll-remember");
         getChildren().addAll(choice, new HBox(8, key, browse), passphrase, password, remember);
         password.textProperty().addListener((p, old, now) -> offerToRemember());
@@ -138,7 +141,7 @@ public final class LoginFields extends VBox {
 
     private void browse() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Choose a private key");
+        chooser.setTitle(WORDS.get("choose.a.private.key"));
         File folder = Path.of(System.getProperty("user.home"), ".ssh").toFile();
         if (folder.isDirectory()) {
             chooser.setInitialDirectory(folder);

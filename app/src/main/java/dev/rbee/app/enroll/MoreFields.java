@@ -1,6 +1,7 @@
 package dev.rbee.app.enroll;
 
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,6 +17,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What most people leave as it is: folder, machines to go through, building from source. Folded up at first. */
 final class MoreFields extends VBox {
+    private static final Words WORDS = Words.of(MoreFields.class);
+
     private final TextField folder = field("enroll-folder", "~/.rbee-node");
     private final TextField jump = field("enroll-jump", "user@gateway:22");
     private final TextField git = field("enroll-git", "https://example.org/rbee.git");
@@ -24,13 +27,13 @@ final class MoreFields extends VBox {
     MoreFields() {
         super(8);
         GridPane grid = grid();
-        grid.addRow(0, named("Folder there", folder), folder);
-        grid.addRow(1, named("Go through", jump), jump);
-        grid.addRow(2, named("Build from git", git), git);
-        grid.addRow(3, named("Branch", branch), branch);
+        grid.addRow(0, named(WORDS.get("folder.there"), folder), folder);
+        grid.addRow(1, named(WORDS.get("go.through"), jump), jump);
+        grid.addRow(2, named(WORDS.get("build.from.git"), git), git);
+        grid.addRow(3, named(WORDS.get("branch"), branch), branch);
         Ui.shown(grid, false);
         FontIcon mark = new FontIcon(Feather.CHEVRON_RIGHT);
-        Button more = new Button("More options", mark);
+        Button more = new Button(WORDS.get("more.options"), mark);
         more.setId("enroll-more");
         more.getStyleClass().addAll("quiet", "fold");
         more.setOnAction(e -> {

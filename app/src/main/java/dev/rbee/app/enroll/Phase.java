@@ -1,21 +1,22 @@
 package dev.rbee.app.enroll;
 
+import dev.rbee.app.words.Words;
 import java.util.Optional;
 
 /** What is done on a machine, in this order. */
 enum Phase {
     /** the login */
-    CONNECT("Connect", "Connect"),
+    CONNECT(Words.of(Phase.class).get("connect"), "Connect"),
     /** the report */
-    CHECK("Check the machine", "Check|Prob|Look"),
+    CHECK(Words.of(Phase.class).get("check.the.machine"), "Check|Prob|Look"),
     /** the bundle goes there, or is made there */
-    COPY("Copy rbee there", "Upload|Cop|Build|Clon|Fetch|Download"),
+    COPY(Words.of(Phase.class).get("copy.rbee.there"), "Upload|Cop|Build|Clon|Fetch|Download"),
     /** it is laid out */
-    UNPACK("Install it", "Unpack|Install|Verif"),
+    UNPACK(Words.of(Phase.class).get("install.it"), "Unpack|Install|Verif"),
     /** the process */
-    START("Start the hive", "Start"),
+    START(Words.of(Phase.class).get("start.the.hive"), "Start"),
     /** it is heard */
-    HEARTBEAT("Hear its heartbeat", "Wait|Link|Regist");
+    HEARTBEAT(Words.of(Phase.class).get("hear.its.heartbeat"), "Wait|Link|Regist");
 
     private final String words;
     /** of its messages, with bars between */

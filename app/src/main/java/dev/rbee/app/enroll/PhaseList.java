@@ -1,6 +1,7 @@
 package dev.rbee.app.enroll;
 
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,10 +14,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The phases of an installation with ticks. */
 final class PhaseList extends VBox {
+    private static final Words WORDS = Words.of(PhaseList.class);
+
     /** How far one is. */
     private enum Progress {
-        OPEN(Feather.CIRCLE, "to do"),
-        NOW(Feather.LOADER, "at work"),
+        OPEN(Feather.CIRCLE, WORDS.get("to.do")),
+        NOW(Feather.LOADER, WORDS.get("at.work")),
         DONE(Feather.CHECK, "done"),
         FAILED(Feather.X, "failed");
 

@@ -13,6 +13,7 @@ import dev.rbee.app.theme.Pill;
 import dev.rbee.app.theme.Tone;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import dev.rbee.app.workers.JobProgress;
 import dev.rbee.app.workers.StartForm;
 import dev.rbee.app.workers.WorkerWords;
@@ -34,6 +35,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The machine is a part of the fleet: what it has, what it can run now, and a model to start there. */
 final class ReadyStep extends Step {
+    private static final Words WORDS = Words.of(ReadyStep.class);
+
     private final Enrolment enrolment;
     private final FleetModel fleet;
     private final ModelsApi catalog;
@@ -57,7 +60,7 @@ final class ReadyStep extends Step {
             ModelsApi catalog,
             Background background,
             Consumer<WorkerInfo> chatWith) {
-        super(course, "Ready", "The machine's own heartbeat has arrived: it is a part of your fleet now.");
+        super(course, WORDS.get("ready"), WORDS.get("the.machine.s.own.heartbeat"));
         this.enrolment = enrolment;
         this.fleet = fleet;
         this.catalog = catalog;
@@ -65,12 +68,12 @@ final class ReadyStep extends Step {
         this.background = background;
         this.chatWith = chatWith;
         progress = new JobProgress(queen, background);
-        start = Ui.button("Start it", Feather.PLAY, this::start);
+        start = Ui.button(WORDS.get("start.it"), Feather.PLAY, this::start);
         start.setId("enroll-start");
-        chat = Ui.button("Chat with it", Feather.MESSAGE_CIRCLE, this::chat);
+        chat = Ui.button(WORDS.get("chat.with.it"), Feather.MESSAGE_CIRCLE, this::chat);
         chat.setId("enroll-chat");
         Ui.shown(chat, false);
-        onward.set("Done");
+        onward.set(WORDS.get("done"));
         returns.set(false);
         cancels.set(false);
     }
@@ -80,7 +83,7 @@ final class ReadyStep extends Step {
         models = -1;
         fleet.view().addListener(changed);
         show(fleet.view().get());
-        fill(what, Ui.label("Start a model there", "section"), starting, trouble, progress);
+        fill(what, Ui.label(WORDS.get("start.a.model.there"), "section"), starting, trouble, progress);
     }
 
     private void show(FleetView view) {
@@ -94,9 +97,11 @@ final class ReadyStep extends Step {
         Facts facts = new Facts();
         Capabilities has = hive.capabilities();
         if (has != null) {
-            facts.add("Devices", HiveWords.devices(hive))
-                    .add("Memory", ReportWords.free(has.ram()))
-                    .add("Models", Units.count(has.models().size(), "model", "models") + " on its disk");
+            facts.add(WORDS.get("devices"), HiveWords.devices(hive))
+                    .add(WORDS.get("memory"), ReportWords.free(has.ram()))
+                    .add(
+                            WORDS.get("models"),
+                            WORDS.get("on.its.disk", Units.count(has.models().size(), "model", "models")));
             if (has.models().size() != models) {
                 models = has.models().size();
                 background.run(catalog::catalog, this::offer, this::failed);
@@ -117,10 +122,7 @@ final class ReadyStep extends Step {
                 .toList();
         trouble.getChildren().clear();
         if (here.isEmpty()) {
-            starting.getChildren()
-                    .setAll(Ui.paragraph(
-                            "No model is on its disk yet. Download one to it on the Models page, under Discover.",
-                            "secondary"));
+            starting.getChildren().setAll(Ui.paragraph(WORDS.get("no.model.is.on.its"), "secondary"));
             return;
         }
         form.offer(here, null);
@@ -139,7 +141,8 @@ final class ReadyStep extends Step {
                 () -> {
                     busy(false);
                     trouble.getChildren()
-                            .setAll(new Pill(new Badge(Tone.READY, Feather.CHECK, order.model() + " is ready there")));
+                            .setAll(new Pill(
+                                    new Badge(Tone.READY, Feather.CHECK, WORDS.get("is.ready.there", order.model()))));
                 },
                 () -> busy(false));
     }
@@ -164,10 +167,11 @@ final class ReadyStep extends Step {
     }
 
     private void failed(Problem problem) {
-        trouble.getChildren().setAll(new ProblemView(problem, Ui.button("Read the models again", null, () -> {
-            models = -1;
-            show(fleet.view().get());
-        })));
+        trouble.getChildren()
+                .setAll(new ProblemView(problem, Ui.button(WORDS.get("read.the.models.again"), null, () -> {
+                    models = -1;
+                    show(fleet.view().get());
+                })));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.rbee.app.enroll;
 
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.hives.DeviceInfo;
 import dev.rbee.contract.hives.MemoryInfo;
 import dev.rbee.contract.nodes.BundleKind;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** A report in words. Pure. */
 final class ReportWords {
+    private static final Words WORDS = Words.of(ReportWords.class);
+
     private ReportWords() {}
 
     /** System and kind of processor. */
@@ -27,13 +30,13 @@ final class ReportWords {
 
     /** What is free of it. */
     static String free(MemoryInfo memory) {
-        return Units.bytes(memory.freeBytes()) + " free of " + Units.bytes(memory.totalBytes());
+        return WORDS.get("free.of", Units.bytes(memory.freeBytes()), Units.bytes(memory.totalBytes()));
     }
 
     /** Each GPU with its memory and driver. */
     static String gpus(ProbeReport report) {
         if (report.gpus().isEmpty()) {
-            return "none found; models run on the processor";
+            return WORDS.get("none.found.models.run.on");
         }
         return report.gpus().stream().map(ReportWords::gpu).collect(Collectors.joining("\n"));
     }
@@ -46,9 +49,9 @@ final class ReportWords {
     /** Who keeps the hive running there. */
     static String service(ProbeReport report) {
         return switch (report.serviceManager()) {
-            case "systemd" -> "systemd, as a unit of this user";
-            case "launchd" -> "launchd, as an agent of this user";
-            case null, default -> "none for this user; the hive runs detached";
+            case "systemd" -> WORDS.get("systemd.as.a.unit.of");
+            case "launchd" -> WORDS.get("launchd.as.an.agent.of");
+            case null, default -> WORDS.get("none.for.this.user.the");
         };
     }
 
@@ -56,12 +59,12 @@ final class ReportWords {
     static String bundle(ProbeReport report) {
         BundleKind kind = report.bundle();
         if (kind == null) {
-            return "not possible as it is";
+            return WORDS.get("not.possible.as.it.is");
         }
         return switch (kind) {
-            case NATIVE -> "a bundle with a Java of its own";
-            case PORTABLE -> "a bundle for the Java that is there";
-            case GIT -> "built there from its repository";
+            case NATIVE -> WORDS.get("a.bundle.with.a.java");
+            case PORTABLE -> WORDS.get("a.bundle.for.the.java");
+            case GIT -> WORDS.get("built.there.from.its.repository");
         };
     }
 
@@ -72,7 +75,7 @@ final class ReportWords {
             return "nothing";
         }
         String whose = there.owned() ? "" : ", of another installation";
-        return there.version() + " as " + there.nodeName() + whose + (there.pid() == null ? "" : ", running");
+        return WORDS.get("as", there.version(), there.nodeName(), whose, there.pid() == null ? "" : ", running");
     }
 
     /** The findings, what weighs most first. */

@@ -1,5 +1,6 @@
 package dev.rbee.app.enroll;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.client.ssh.HostKeys;
 import dev.rbee.client.ssh.SshConfig;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.concurrent.Callable;
 
 /** The machines that SSH knows of: those the user's configuration names, then those a known_hosts file names in clear. Reads small files. */
 public final class SshHosts implements Callable<List<KnownHost>> {
+    private static final Words WORDS = Words.of(SshHosts.class);
+
     private final Path home;
     private final String user;
     private final Path known;
@@ -31,7 +34,7 @@ public final class SshHosts implements Callable<List<KnownHost>> {
         new HostKeys(known, home.resolve(".ssh").resolve("known_hosts"))
                 .hosts().stream()
                         .filter(name -> !name.startsWith("["))
-                        .forEach(name -> all.putIfAbsent(name, new KnownHost(name, "met before")));
+                        .forEach(name -> all.putIfAbsent(name, new KnownHost(name, WORDS.get("met.before"))));
         return List.copyOf(all.values());
     }
 }

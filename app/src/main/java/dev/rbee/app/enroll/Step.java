@@ -1,6 +1,7 @@
 package dev.rbee.app.enroll;
 
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -12,8 +13,10 @@ import javafx.scene.layout.VBox;
 
 /** One step of the wizard: a headline, what is asked or told, and what its buttons do. JavaFX thread only. */
 abstract class Step extends VBox {
+    private static final Words WORDS = Words.of(Step.class);
+
     /** Words of the button that goes on. */
-    final StringProperty onward = new SimpleStringProperty("Continue");
+    final StringProperty onward = new SimpleStringProperty(WORDS.get("continue"));
     /** Whether there is one. */
     final BooleanProperty leads = new SimpleBooleanProperty(true);
     /** Whether it can be pressed. */

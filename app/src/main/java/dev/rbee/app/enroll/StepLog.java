@@ -1,6 +1,7 @@
 package dev.rbee.app.enroll;
 
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +18,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What was said while it went on, with the time of day; folded up until asked for. */
 final class StepLog extends VBox {
+    private static final Words WORDS = Words.of(StepLog.class);
+
     private static final int KEPT = 1_000;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
@@ -32,12 +35,12 @@ final class StepLog extends VBox {
         list.setId("enroll-log");
         list.setPrefHeight(140);
         list.setFixedCellSize(18);
-        list.setAccessibleText("Log lines");
+        list.setAccessibleText(WORDS.get("log.lines"));
         FontIcon mark = new FontIcon(Feather.CHEVRON_RIGHT);
-        Button more = new Button("Log", mark);
+        Button more = new Button(WORDS.get("log"), mark);
         more.setId("enroll-log-more");
         more.getStyleClass().addAll("quiet", "fold");
-        var copy = Ui.copyButton("Copy the log", () -> String.join("\n", lines));
+        var copy = Ui.copyButton(WORDS.get("copy.the.log"), () -> String.join("\n", lines));
         Ui.shown(list, false);
         Ui.shown(copy, false);
         more.setOnAction(e -> {

@@ -1,6 +1,7 @@
 package dev.rbee.app.enroll;
 
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,6 +12,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Where in the wizard one is: the steps in a line, those behind one with a tick. */
 final class StepMarks extends HBox {
+    private static final Words WORDS = Words.of(StepMarks.class);
+
     /** At that step. */
     StepMarks(Course.Stop now) {
         super(8);
@@ -27,7 +30,7 @@ final class StepMarks extends HBox {
             number++;
             getChildren().add(mark(stop, number, order));
         }
-        setAccessibleText("Step: " + now.words());
+        setAccessibleText(WORDS.get("step", now.words()));
     }
 
     private static HBox mark(Course.Stop stop, int number, int order) {

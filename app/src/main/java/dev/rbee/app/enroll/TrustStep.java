@@ -3,6 +3,7 @@ package dev.rbee.app.enroll;
 import dev.rbee.app.problem.ProblemView;
 import dev.rbee.app.table.Facts;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.Problem;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows the machine's key at first contact and asks; stops where it is another one than before. */
 final class TrustStep extends Step {
+    private static final Words WORDS = Words.of(TrustStep.class);
+
     private final Enrolment enrolment;
     private final Consumer<Problem> refused;
     private final Waiting waiting;
@@ -22,15 +25,12 @@ final class TrustStep extends Step {
 
     /** {@code refused} is told why the login failed after the key was trusted; the step before is shown then. */
     TrustStep(Course course, Enrolment enrolment, ObservableValue<Instant> now, Consumer<Problem> refused) {
-        super(
-                course,
-                "Is it really that machine?",
-                "Every machine shows a key of its own, the same at each contact. Somebody who pretends to be it shows another one.");
+        super(course, WORDS.get("is.it.really.that.machine"), WORDS.get("every.machine.shows.a.key"));
         this.enrolment = enrolment;
         this.refused = refused;
         waiting = new Waiting(now, this::stop);
         foot(waiting);
-        onward.set("Trust and continue");
+        onward.set(WORDS.get("trust.and.continue"));
     }
 
     @Override
@@ -53,23 +53,21 @@ final class TrustStep extends Step {
         print.setId("enroll-fingerprint");
         String command = "ssh-keygen -lf " + shown.serverFile();
         Label run = Ui.label(command, "copyable");
-        HBox line = new HBox(4, run, Ui.copyButton("Copy the command", () -> command));
+        HBox line = new HBox(4, run, Ui.copyButton(WORDS.get("copy.the.command"), () -> command));
         line.getStyleClass().add("chat-bar");
         VBox card = new VBox(
                 8,
-                new Facts().addCode("Machine", shown.host()).addCode("Kind of key", shown.keyType()),
-                Ui.label("Fingerprint", "secondary"),
+                new Facts()
+                        .addCode(WORDS.get("machine"), shown.host())
+                        .addCode(WORDS.get("kind.of.key"), shown.keyType()),
+                Ui.label(WORDS.get("fingerprint"), "secondary"),
                 print);
         card.getStyleClass().add("card");
         fill(
                 card,
-                Ui.paragraph(
-                        "You have not been there from rbee before. To be sure, compare the fingerprint with what the machine itself says: "
-                                + "sit down at it, or use a connection you trust, and run"),
+                Ui.paragraph(WORDS.get("you.have.not.been.there")),
                 line,
-                Ui.paragraph(
-                        "Once you trust it, rbee remembers this key and goes nowhere when another one is shown.",
-                        "secondary"));
+                Ui.paragraph(WORDS.get("once.you.trust.it.rbee"), "secondary"));
     }
 
     private void stopAt(Problem problem) {
@@ -78,19 +76,13 @@ final class TrustStep extends Step {
         leads.set(false);
         Node why = new ProblemView(LoginNeeds.plain(problem), null);
         ChangedKey keys = ChangedKey.of(problem);
-        Facts facts = new Facts().addCode("Shown now", keys.shown());
-        keys.known().forEach(known -> facts.addCode("Known", known));
-        facts.addCode("Known from", keys.file());
+        Facts facts = new Facts().addCode(WORDS.get("shown.now"), keys.shown());
+        keys.known().forEach(known -> facts.addCode(WORDS.get("known"), known));
+        facts.addCode(WORDS.get("known.from"), keys.file());
         VBox card = new VBox(8, facts);
         card.getStyleClass().add("card");
         Ui.shown(card, !keys.known().isEmpty());
-        fill(
-                why,
-                card,
-                Ui.paragraph(
-                        "Nothing was sent there. Either the machine was set up anew, or somebody stands between you and it."
-                                + " When you know that it was set up anew, take its old line out of the known_hosts file that is named above, go"
-                                + " back, and try again."));
+        fill(why, card, Ui.paragraph(WORDS.get("nothing.was.sent.there.either")));
     }
 
     @Override
@@ -101,7 +93,7 @@ final class TrustStep extends Step {
         }
         enrolment.trust(seen);
         open.set(false);
-        waiting.start("Logging in to " + seen.host());
+        waiting.start(WORDS.get("logging.in.to", seen.host()));
         enrolment.probe(enrolment.draft(), this::ended);
     }
 

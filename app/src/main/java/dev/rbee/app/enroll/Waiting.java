@@ -2,6 +2,7 @@ package dev.rbee.app.enroll;
 
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what is waited for, after 10 s also for how long, and offers to stop. JavaFX thread only. */
 public final class Waiting extends HBox {
+    private static final Words WORDS = Words.of(Waiting.class);
+
     private static final long LONG_S = 10;
 
     private final ObservableValue<Instant> now;
@@ -28,7 +31,7 @@ public final class Waiting extends HBox {
         ProgressIndicator turning = new ProgressIndicator();
         turning.setPrefSize(18, 18);
         turning.setMinSize(18, 18);
-        var button = Ui.button("Stop", null, stop);
+        var button = Ui.button(WORDS.get("stop"), null, stop);
         button.setId("enroll-stop");
         words.setMinWidth(0);
         getChildren().addAll(turning, words, Ui.spacer(), button);

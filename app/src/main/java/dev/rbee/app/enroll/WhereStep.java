@@ -2,6 +2,7 @@ package dev.rbee.app.enroll;
 
 import dev.rbee.app.problem.ProblemView;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.nodes.AddNode;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the machine is and how to log in. */
 final class WhereStep extends Step {
+    private static final Words WORDS = Words.of(WhereStep.class);
+
     private final Enrolment enrolment;
     private final Supplier<Collection<String>> taken;
     private final HostField host = new HostField();
-    private final TextField user = MoreFields.field("enroll-user", "as your SSH configuration says, else your name");
+    private final TextField user = MoreFields.field("enroll-user", WORDS.get("as.your.ssh.configuration.says"));
     private final TextField port = MoreFields.field("enroll-port", "22");
     private final TextField name = MoreFields.field("enroll-name", "");
     private final LoginFields login = new LoginFields();
@@ -36,10 +39,7 @@ final class WhereStep extends Step {
 
     WhereStep(
             Course course, Enrolment enrolment, ObservableValue<Instant> now, Supplier<Collection<String>> takenNames) {
-        super(
-                course,
-                "Which machine?",
-                "rbee reaches it over SSH, as you do in a terminal. Nothing is changed there before you have seen what was found.");
+        super(course, WORDS.get("which.machine"), WORDS.get("rbee.reaches.it.over.ssh"));
         this.enrolment = enrolment;
         this.taken = takenNames;
         waiting = new Waiting(now, this::stop);
@@ -47,12 +47,12 @@ final class WhereStep extends Step {
         port.setPrefColumnCount(5);
         port.setMaxWidth(80);
         HBox.setHgrow(user, Priority.ALWAYS);
-        HBox userLine = new HBox(8, user, MoreFields.named("Port", port), port);
+        HBox userLine = new HBox(8, user, MoreFields.named(WORDS.get("port"), port), port);
         userLine.getStyleClass().add("chat-bar");
-        form.addRow(0, MoreFields.named("Machine", host), host);
-        form.addRow(1, MoreFields.named("User", user), userLine);
-        form.addRow(2, MoreFields.named("Name in rbee", name), name);
-        form.addRow(3, MoreFields.named("Log in with", login), login);
+        form.addRow(0, MoreFields.named(WORDS.get("machine"), host), host);
+        form.addRow(1, MoreFields.named(WORDS.get("user"), user), userLine);
+        form.addRow(2, MoreFields.named(WORDS.get("name.in.rbee"), name), name);
+        form.addRow(3, MoreFields.named(WORDS.get("log.in.with"), login), login);
         GridPane.setValignment(form.getChildren().get(6), javafx.geometry.VPos.TOP);
         form.getChildren().get(6).getStyleClass().add("top-name");
         fill(form, more);
@@ -123,7 +123,7 @@ final class WhereStep extends Step {
         AddNode wanted = draft();
         form.setDisable(true);
         more.setDisable(true);
-        waiting.start("Connecting to " + wanted.sshHost());
+        waiting.start(WORDS.get("connecting.to", wanted.sshHost()));
         check();
         enrolment.probe(wanted, this::ended);
     }

@@ -5,6 +5,7 @@ import dev.rbee.app.live.FleetView;
 import dev.rbee.app.live.Link;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import javafx.geometry.Insets;
@@ -18,6 +19,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Says above the page that the queen is away, how old the picture is, and offers the one remedy. */
 public final class AwayBanner extends HBox {
+    private static final Words WORDS = Words.of(AwayBanner.class);
+
     private final FleetModel fleet;
     private final Label words = Ui.label("");
     private final Button remedy;
@@ -27,7 +30,7 @@ public final class AwayBanner extends HBox {
         this.fleet = fleet;
         getStyleClass().add("banner");
         setId("away-banner");
-        remedy = Ui.button("Start the queen", null, queen::start);
+        remedy = Ui.button(WORDS.get("start.the.queen"), null, queen::start);
         words.setMinWidth(0);
         getChildren().addAll(new FontIcon(Feather.CLOUD_OFF), words, Ui.spacer(), remedy);
         VBox.setMargin(this, new Insets(12, 24, 0, 24));
@@ -42,19 +45,21 @@ public final class AwayBanner extends HBox {
         if (view.link() instanceof Link.Away away) {
             words.setText(say(view, away, fleet.now().get()));
             words.setTooltip(new Tooltip(away.problem().message()));
-            remedy.setText(away.stopped() ? "Start the queen" : "Try now");
+            remedy.setText(away.stopped() ? WORDS.get("start.the.queen") : WORDS.get("try.now"));
         }
     }
 
     static String say(FleetView view, Link.Away away, Instant now) {
-        String what = away.stopped() ? "The queen is stopped." : "The queen does not answer.";
+        String what = away.stopped() ? WORDS.get("the.queen.is.stopped") : WORDS.get("the.queen.does.not.answer");
         String shown = view.registry()
                 ? " Hives and workers come from the registry; chats go straight to a worker."
-                : " What you see is from " + Units.ago(away.since(), now) + ".";
+                : WORDS.get("what.you.see.is.from", Units.ago(away.since(), now));
         Instant next = away.nextTry();
         String retry = next == null
                 ? ""
-                : " Next try in " + Math.max(0, Duration.between(now, next).toSeconds()) + " s.";
+                : WORDS.get(
+                        "next.try.in.s",
+                        String.valueOf(Math.max(0, Duration.between(now, next).toSeconds())));
         return what + shown + retry;
     }
 }

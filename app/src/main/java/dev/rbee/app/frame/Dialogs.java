@@ -2,6 +2,7 @@ package dev.rbee.app.frame;
 
 import atlantafx.base.theme.Styles;
 import dev.rbee.app.theme.Look;
+import dev.rbee.app.words.Words;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Windows in front of the window, dressed like it. JavaFX thread only; nothing here waits. */
 public final class Dialogs {
+    private static final Words WORDS = Words.of(Dialogs.class);
+
     private final Look look;
     private @Nullable Window owner;
 
@@ -53,7 +56,7 @@ public final class Dialogs {
 
     /** Asks before something is lost, so Enter does not do it; {@code yes} runs when the button of that name is chosen, {@code no} otherwise. */
     public void confirm(String title, Node content, String act, Runnable yes, Runnable no) {
-        Dialog<ButtonType> dialog = of(title, content, "Cancel");
+        Dialog<ButtonType> dialog = of(title, content, WORDS.get("cancel"));
         ButtonType go = losing(dialog.getDialogPane(), act);
         dialog.setOnHidden(e -> {
             if (go.equals(dialog.getResult())) {
@@ -67,7 +70,7 @@ public final class Dialogs {
 
     /** Asks before something that loses nothing; {@code yes} runs when the button of that name, which Enter chooses, was. */
     public void ask(String title, Node content, String act, Runnable yes) {
-        Dialog<ButtonType> dialog = of(title, content, "Cancel");
+        Dialog<ButtonType> dialog = of(title, content, WORDS.get("cancel"));
         ButtonType go = new ButtonType(act, ButtonBar.ButtonData.OK_DONE);
         dialog.getDialogPane().getButtonTypes().add(go);
         dialog.setOnHidden(e -> {

@@ -1,5 +1,6 @@
 package dev.rbee.app.fx;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
  * ({@link ProblemException}) reach the caller's handler; anything else is a defect and is shown as one too.
  */
 public final class Background implements AutoCloseable {
+    private static final Words WORDS = Words.of(Background.class);
+
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
@@ -86,8 +89,8 @@ public final class Background implements AutoCloseable {
         failure.printStackTrace(new PrintWriter(trace));
         return Problem.of(
                         ProblemCode.INTERNAL_ERROR,
-                        "rbee made a mistake: " + failure,
-                        "Copy the details into a bug report; what you were doing can be tried again.")
+                        WORDS.get("rbee.made.a.mistake", String.valueOf(failure)),
+                        WORDS.get("copy.the.details.into.a"))
                 .withDetails(trace.toString());
     }
 

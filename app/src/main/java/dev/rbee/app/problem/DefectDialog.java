@@ -1,6 +1,7 @@
 package dev.rbee.app.problem;
 
 import dev.rbee.app.theme.Look;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.Problem;
 import java.nio.file.Path;
 import javafx.scene.Scene;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What should never happen, shown at once: words, details to copy, where the logs are. One at a time. */
 public final class DefectDialog {
+    private static final Words WORDS = Words.of(DefectDialog.class);
+
     private final Look look;
     private final Path logs;
     private @Nullable Dialog<ButtonType> open;
@@ -33,11 +36,15 @@ public final class DefectDialog {
             return;
         }
         Dialog<ButtonType> dialog = new Dialog<>();
-        dialog.setTitle("Something went wrong");
+        dialog.setTitle(WORDS.get("something.went.wrong"));
         dialog.initOwner(owner);
         dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
         Problem shown = new Problem(
-                problem.code(), problem.message(), null, problem.hint() + " Logs: " + logs, problem.details());
+                problem.code(),
+                problem.message(),
+                null,
+                WORDS.get("logs", problem.hint(), String.valueOf(logs)),
+                problem.details());
         ProblemView view = new ProblemView(shown, null);
         view.setPrefWidth(560);
         dialog.getDialogPane().setContent(view);

@@ -1,6 +1,7 @@
 package dev.rbee.app.problem;
 
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.Problem;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -14,6 +15,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A problem where it happened: what, what to do, one action, details on request, all of it to copy. */
 public final class ProblemView extends VBox {
+    private static final Words WORDS = Words.of(ProblemView.class);
+
     /** {@code action} is the one remedy offered as a button, if there is one. */
     public ProblemView(Problem problem, @Nullable Button action) {
         this(action == null ? List.of() : List.of(action), problem);
@@ -37,12 +40,13 @@ public final class ProblemView extends VBox {
             area.setEditable(false);
             area.setPrefRowCount(8);
             Ui.shown(area, false);
-            Button more = Ui.button("Details", Feather.CHEVRON_DOWN, () -> Ui.shown(area, !area.isVisible()));
+            Button more =
+                    Ui.button(WORDS.get("details"), Feather.CHEVRON_DOWN, () -> Ui.shown(area, !area.isVisible()));
             more.getStyleClass().add("quiet");
             foot.getChildren().add(more);
             getChildren().add(area);
         }
-        foot.getChildren().add(Ui.copyButton("Copy this problem", () -> text(problem)));
+        foot.getChildren().add(Ui.copyButton(WORDS.get("copy.this.problem"), () -> text(problem)));
         getChildren().add(1, foot);
         setAccessibleText(problem.message());
     }

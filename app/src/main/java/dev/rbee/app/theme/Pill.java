@@ -1,5 +1,6 @@
 package dev.rbee.app.theme;
 
+import dev.rbee.app.words.Words;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -7,6 +8,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A state as icon and word on its colour. */
 public final class Pill extends Label {
+    private static final Words WORDS = Words.of(Pill.class);
+
     private final FontIcon icon = new FontIcon(Feather.CIRCLE);
     private @Nullable Badge shown;
 
@@ -35,7 +38,7 @@ public final class Pill extends Label {
         getStyleClass().add(badge.tone().style());
         icon.setIconCode(badge.icon());
         setText(badge.word());
-        setAccessibleText("State: " + badge.word());
+        setAccessibleText(WORDS.get("state", badge.word()));
         shown = badge;
     }
 }

@@ -1,13 +1,15 @@
 package dev.rbee.app.theme;
 
+import dev.rbee.app.words.Words;
+
 /** What the user chose for light and dark. */
 public enum Theme {
     /** as the desktop says, also when it changes */
-    SYSTEM("Follow the system"),
+    SYSTEM(Words.of(Theme.class).get("follow.the.system")),
     /** light always */
-    LIGHT("Light"),
+    LIGHT(Words.of(Theme.class).get("light")),
     /** dark always */
-    DARK("Dark");
+    DARK(Words.of(Theme.class).get("dark"));
 
     private final String words;
 

@@ -1,5 +1,6 @@
 package dev.rbee.app.theme;
 
+import dev.rbee.app.words.Words;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +19,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The small parts every page is made of. JavaFX thread only. */
 public final class Ui {
+    private static final Words WORDS = Words.of(Ui.class);
+
     private Ui() {}
 
     /** A text of that style. */
@@ -92,7 +95,7 @@ public final class Ui {
         button.setOnAction(e -> {
             copy(text.get());
             icon.setIconCode(Feather.CHECK);
-            button.setAccessibleText("Copied");
+            button.setAccessibleText(WORDS.get("copied"));
         });
         button.setOnMouseExited(e -> {
             icon.setIconCode(Feather.COPY);

@@ -1,5 +1,6 @@
 package dev.rbee.app.theme;
 
+import dev.rbee.app.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers with their units, as people read them. Pure. */
 public final class Units {
+    private static final Words WORDS = Words.of(Units.class);
+
     private static final String[] NAMES = {"B", "kB", "MB", "GB", "TB"};
 
     private Units() {}
@@ -31,9 +34,12 @@ public final class Units {
         String part = bytes(used);
         String unit = all.substring(all.indexOf(' '));
         String whole = all.replace(".0 ", " ");
-        return (part.endsWith(unit)
+        return WORDS.get(
+                "of",
+                part.endsWith(unit)
                         ? part.substring(0, part.length() - unit.length()).replaceFirst("\\.0$", "")
-                        : part) + " of " + whole;
+                        : part,
+                whole);
     }
 
     /** {@code 58 tok/s}; a dash where nothing was measured. */
@@ -47,7 +53,7 @@ public final class Units {
     /** {@code 4 s ago}. */
     public static String ago(Instant then, Instant now) {
         long seconds = Math.max(0, Duration.between(then, now).toSeconds());
-        return seconds < 1 ? "now" : span(seconds) + " ago";
+        return seconds < 1 ? "now" : WORDS.get("ago", span(seconds));
     }
 
     /** {@code 4 s}, {@code 3 min}, {@code 2 h}, {@code 5 d}. */
@@ -56,7 +62,7 @@ public final class Units {
             return seconds + " s";
         }
         if (seconds < 3600) {
-            return seconds / 60 + " min";
+            return WORDS.get("min", String.valueOf(seconds / 60));
         }
         return seconds < 86_400 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
     }
