@@ -1,6 +1,7 @@
 package dev.rbee.app.models;
 
 import dev.rbee.app.catalog.Installed;
+import dev.rbee.app.theme.Marks;
 import dev.rbee.app.theme.Tone;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.words.Words;
@@ -101,8 +102,8 @@ final class MatrixView extends TableView<Installed> {
         TableColumn<Installed, Installed> column = new TableColumn<>();
         Label head = Ui.label(hive.id());
         head.setTooltip(new Tooltip(hive.online() ? hive.id() : WORDS.get("matrix.offline", hive.id())));
-        HBox title = new HBox(8, dev.rbee.app.theme.Marks.hexagon(hive.online() ? Tone.READY : Tone.OFFLINE), head);
-        title.getStyleClass().add("chat-bar");
+        HBox title = new HBox(8, Marks.hexagon(hive.online() ? Tone.READY : Tone.OFFLINE), head);
+        title.getStyleClass().addAll("chat-bar", "matrix-head");
         head.setMaxWidth(HIVE - 40);
         column.setGraphic(title);
         column.setPrefWidth(HIVE);

@@ -45,7 +45,8 @@ final class ModelDetail {
                 "Start…", Feather.PLAY, () -> with(model -> parts.start().open(model.id())));
         start.setTooltip(Ui.tip("Start a worker with this model", null));
         start.setId("model-start");
-        folder = Ui.button("Show in folder", Feather.FOLDER, () -> with(this::openFolder));
+        folder = Ui.button("Folder", Feather.FOLDER, () -> with(this::openFolder));
+        folder.setTooltip(Ui.tip("Show its file in its folder", null));
         folder.setId("model-folder");
         delete = Ui.button("Delete…", Feather.TRASH_2, () -> with(deleting));
         delete.setId("model-delete");

@@ -21,6 +21,7 @@ public final class Columns {
     public static <V> LiveColumn<V, String> text(String name, double width, Function<V, String> value) {
         LiveColumn<V, String> column = column(name, width, value);
         column.setComparator(String.CASE_INSENSITIVE_ORDER);
+        column.setCellFactory(c -> new TextCell<>());
         return column;
     }
 

@@ -84,7 +84,7 @@ public final class Units {
             return "–";
         }
         if (count >= 1_000_000_000) {
-            return String.format(Locale.ROOT, "%.1f B", count / 1e9);
+            return String.format(Locale.ROOT, count < 99_950_000_000L ? "%.1f B" : "%.0f B", count / 1e9);
         }
         return count >= 1_000_000
                 ? String.format(Locale.ROOT, "%.0f M", count / 1e6)

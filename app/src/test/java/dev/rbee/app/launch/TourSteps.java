@@ -129,7 +129,7 @@ final class TourSteps {
 
     private void models(Stand at) {
         if (state.equals("full")) {
-            at.row("models-table", 1);
+            at.row("models-table", 2);
             at.shot("models-detail");
             at.press("models-view-matrix");
             at.shot("models-matrix");

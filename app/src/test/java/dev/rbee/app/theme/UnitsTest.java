@@ -21,6 +21,7 @@ class UnitsTest {
         assertEquals("3.5 tok/s", Units.speed(3.45678));
         assertEquals("32k", Units.tokens(32_768));
         assertEquals("8.2 B", Units.parameters(8_190_000_000L));
+        assertEquals("480 B", Units.parameters(480_000_000_000L));
         assertEquals("1 hive", Units.count(1, "hive", "hives"));
     }
 
