@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Pane;
@@ -67,7 +68,11 @@ final class Outside {
     /** Whether it lies in something that scrolls, so that being outside means being further down. */
     private static boolean scrolled(Node node) {
         for (Node each = node.getParent(); each != null; each = each.getParent()) {
-            if (each instanceof ScrollPane || each instanceof VirtualFlow<?> || each instanceof TextInputControl) {
+            if (each.getClip() != null
+                    || each instanceof ScrollPane
+                    || each instanceof VirtualFlow<?>
+                    || each instanceof TableView<?>
+                    || each instanceof TextInputControl) {
                 return true;
             }
         }
