@@ -28,6 +28,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,7 @@ public final class Chats implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Message> hit = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private String wanted = "";
 
     /** Those of that store, which it closes in the end; {@code later} runs things on the JavaFX thread. */
@@ -77,6 +80,7 @@ public final class Chats implements AutoCloseable {
     private record Start(List<ChatInfo> chats, List<Folder> folders, Draft draft, String notice) {}
 
     private void started(Start start) {
+        notice.set(start.notice());
         folders.read(start.folders());
         list.read(start.chats());
         ChatTree tree = open.get();
@@ -84,6 +88,11 @@ public final class Chats implements AutoCloseable {
             tree.draft(start.draft());
         }
         ready.set(true);
+    }
+
+    /** What the person should know of the file's opening; empty where all is well. */
+    public ReadOnlyStringProperty notice() {
+        return notice.getReadOnlyProperty();
     }
 
     /** Pinned ones first, then the newest. Read-only. */
@@ -324,6 +333,20 @@ public final class Chats implements AutoCloseable {
         disk.follow(store.presets().remove(preset));
     }
 
+    /** Tells what all chats take on the disk. */
+    public void usage(Consumer<ChatStore.Usage> then) {
+        background.run(store::usage, then, disk::trouble);
+    }
+
+    /** Deletes all chats, folders and drafts for good; nothing brings them back. */
+    public void deleteAll(Runnable done) {
+        list.remove(all().stream().map(ChatInfo::id).toList());
+        folders.read(List.of());
+        trees.clear();
+        show(new ChatTree(pen, disk, false), null);
+        background.run(() -> store.deleteAll().get(), ok -> done.run(), disk::trouble);
+    }
+
     /** Hands on to the disk what waits: called each second. */
     public void flush() {
         disk.flush();
@@ -333,6 +356,7 @@ public final class Chats implements AutoCloseable {
     @Override
     public void close() {
         disk.flush();
+        disk.follow(store.chats().purge(pen.clock().instant().plusSeconds(1)));
         store.close();
     }
 

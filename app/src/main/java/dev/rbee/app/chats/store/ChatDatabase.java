@@ -48,7 +48,15 @@ final class ChatDatabase implements AutoCloseable {
 
     /** Does it in a transaction; settled when that is on the disk. */
     <T> CompletableFuture<T> write(SqlWork<T> work) {
-        WriteTask<T> task = new WriteTask<>(work);
+        return put(new WriteTask<>(work, false));
+    }
+
+    /** Does it in its turn, but with no transaction around it. */
+    <T> CompletableFuture<T> alone(SqlWork<T> work) {
+        return put(new WriteTask<>(work, true));
+    }
+
+    private <T> CompletableFuture<T> put(WriteTask<T> task) {
         queue.add(task);
         Exception why = closed.get();
         if (why != null && queue.remove(task)) {
@@ -124,9 +132,11 @@ final class ChatDatabase implements AutoCloseable {
             try {
                 boolean last = closed.get() != null;
                 WriteTask<?> first = queue.poll(IDLE_MS, TimeUnit.MILLISECONDS);
-                if (first != null) {
+                if (first != null && first.alone()) {
+                    first.runAlone(connection);
+                } else if (first != null) {
                     batch.add(first);
-                    queue.drainTo(batch, TOGETHER - 1);
+                    gather(batch);
                     commit(connection, batch);
                     batch.clear();
                 } else if (last) {
@@ -134,6 +144,16 @@ final class ChatDatabase implements AutoCloseable {
                 }
             } catch (InterruptedException e) {
                 LOG.debug("nobody interrupts this thread but a JVM in a hurry");
+            }
+        }
+    }
+
+    private void gather(List<WriteTask<?>> batch) {
+        for (WriteTask<?> next = queue.peek();
+                next != null && !next.alone() && batch.size() < TOGETHER;
+                next = queue.peek()) {
+            if (queue.remove(next)) {
+                batch.add(next);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.rbee.app.chats.store;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.service.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
 /** Opens the file; a damaged one is copied aside, and what can still be read of it goes into a new one. Blocks on the disk. */
 final class ChatFile {
     private static final Logger LOG = LoggerFactory.getLogger(ChatFile.class);
+
+    private static final Words WORDS = Words.of(ChatFile.class);
+    private static final List<String> PARTS = List.of("", "-wal", "-shm");
 
     private final Path file;
 
@@ -40,23 +44,33 @@ final class ChatFile {
             return new Opened(checked(file), "");
         } catch (Damaged e) {
             LOG.error("chats damaged: {}", e.getMessage());
-            return new Opened(renewed(now), "");
+            return renewed(now, String.valueOf(e.getMessage()));
         }
     }
 
-    private Connection renewed(Instant now) throws SQLException, IOException {
+    private Opened renewed(Instant now, String why) throws SQLException, IOException {
         Path aside = aside(now);
-        for (String part : List.of("", "-wal", "-shm")) {
-            Path from = file.resolveSibling(file.getFileName() + part);
+        for (String part : PARTS) {
+            Path from = part(file, part);
             if (Files.exists(from)) {
-                Files.move(from, aside.resolveSibling(aside.getFileName() + part), StandardCopyOption.ATOMIC_MOVE);
+                Files.move(from, part(aside, part), StandardCopyOption.ATOMIC_MOVE);
             }
         }
         try {
-            return checked(file);
+            Connection fresh = checked(file);
+            int saved = new Salvage(fresh).from(aside);
+            return new Opened(fresh, notice(aside, why, saved));
         } catch (Damaged e) {
             throw new SQLException("the new file is damaged, too: " + e.getMessage(), e);
         }
+    }
+
+    private String notice(Path aside, String why, int saved) {
+        return WORDS.get("file.damaged", file.getFileName(), why, aside, saved);
+    }
+
+    private static Path part(Path of, String part) {
+        return of.resolveSibling(of.getFileName() + part);
     }
 
     private static Connection checked(Path database) throws SQLException, IOException, Damaged {

@@ -1,6 +1,8 @@
 package dev.rbee.app.chats.store;
 
 import dev.rbee.contract.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 public final class ChatStore implements AutoCloseable {
     private static final Duration UNDO = Duration.ofMinutes(10);
 
+    private final Path file;
     private final ChatDatabase database;
     private final ChatTable chats;
     private final MessageTable messages;
@@ -24,6 +27,7 @@ public final class ChatStore implements AutoCloseable {
 
     /** Begins to open that file (made where it is missing); does not wait for it. */
     public ChatStore(Path file, InstantSource clock) {
+        this.file = file;
         database = new ChatDatabase(file, clock);
         chats = new ChatTable(database);
         messages = new MessageTable(database);
@@ -41,6 +45,46 @@ public final class ChatStore implements AutoCloseable {
                     connection,
                     "INSERT OR REPLACE INTO words (rowid, text) SELECT n, text FROM messages WHERE state = 'STREAMING'");
             return Rows.change(connection, "UPDATE messages SET state = 'CUT' WHERE state = 'STREAMING'") >= 0;
+        });
+    }
+
+    /**
+     * What the chats take.
+     *
+     * @param bytes on the disk
+     * @param chats how many, without deleted ones
+     */
+    public record Usage(long bytes, int chats, int messages) {}
+
+    /** What they take now. Blocks on the disk. */
+    public Usage usage() throws InterruptedException {
+        long bytes = 0;
+        for (String part : new String[] {"", "-wal"}) {
+            Path one = file.resolveSibling(file.getFileName() + part);
+            try {
+                bytes += Files.size(one);
+            } catch (IOException e) {
+                bytes += 0; // not there (yet)
+            }
+        }
+        long all = bytes;
+        return database.read(
+                "Cannot count the chats",
+                connection -> new Usage(
+                        all,
+                        Integer.parseInt(Sqlite.one(connection, "SELECT count(*) FROM chats WHERE deleted_at IS NULL")),
+                        Integer.parseInt(Sqlite.one(connection, "SELECT count(*) FROM messages"))));
+    }
+
+    /** Deletes all chats, folders and drafts for good and gives the room back; presets stay. */
+    public CompletableFuture<Boolean> deleteAll() {
+        var _ = database.write(connection -> {
+            Sqlite.run(connection, "DELETE FROM chats", "DELETE FROM folders", "DELETE FROM drafts");
+            return true;
+        });
+        return database.alone(connection -> {
+            Sqlite.run(connection, "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)");
+            return true;
         });
     }
 

@@ -9,12 +9,19 @@ import org.jspecify.annotations.Nullable;
 /** One write on its way to the disk; settled after the commit of the transaction it went with. */
 final class WriteTask<T> {
     private final SqlWork<T> work;
+    private final boolean alone;
     private final CompletableFuture<T> done = new CompletableFuture<>();
     private @Nullable T result;
     private @Nullable Exception failure;
 
-    WriteTask(SqlWork<T> work) {
+    WriteTask(SqlWork<T> work, boolean alone) {
         this.work = work;
+        this.alone = alone;
+    }
+
+    /** Whether it wants no transaction around it. */
+    boolean alone() {
+        return alone;
     }
 
     CompletableFuture<T> done() {
@@ -31,6 +38,16 @@ final class WriteTask<T> {
             Sqlite.run(connection, "ROLLBACK TO task");
         }
         Sqlite.run(connection, "RELEASE task");
+    }
+
+    /** Does it with no transaction, and settles it. */
+    void runAlone(Connection connection) {
+        try {
+            result = work.with(connection);
+            committed();
+        } catch (SQLException | RuntimeException e) {
+            failed(e);
+        }
     }
 
     /** The transaction is on the disk. */

@@ -42,6 +42,7 @@ final class Made {
         }
         ObjectNode setup = Json.MAPPER.createObjectNode();
         setup.put("system", system);
+        setup.put("trim", false);
         return setup.toString();
     }
 }
