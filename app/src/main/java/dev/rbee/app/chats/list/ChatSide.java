@@ -78,12 +78,21 @@ public final class ChatSide {
                 Ui.tip(WORDS.get("new.chat"), new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN)));
         middle.setMinHeight(0);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        node = new VBox(top, middle, exports.going(), fresh);
+        VBox below = new VBox();
+        node = new VBox(top, middle, below, exports.going(), fresh);
         node.getStyleClass().add("conversations");
         InvalidationListener rebuild = o -> rebuild();
         chats.all().addListener(rebuild);
         chats.folders().all().addListener(rebuild);
         chats.ready().addListener(rebuild);
+        chats.trouble().addListener((p, old, now) -> {
+            below.getChildren().clear();
+            if (now != null) {
+                below.getChildren().add(exports.trouble(now));
+            }
+        });
+        chats.notice().addListener((p, old, now) -> exports.notice(now));
+        Drops.on(node, exports);
         chats.open().addListener((p, old, now) -> list.mark(now.id()));
         chats.answering()
                 .addListener((SetChangeListener<String>) change -> list.view().refresh());

@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /** Chats out to files and in from them, which the person chooses. JavaFX thread only; returns at once. */
@@ -119,12 +120,29 @@ public final class Exports {
         Import run = new Import(store, clock, going::says, chats::arrived);
         Task task = background.start(
                 () -> run.read(files),
-                done -> {
-                    going.ends();
-                    toasts.say(WORDS.get("import.done", done.added(), done.known(), done.unknown()));
-                },
+                this::imported,
                 this::failed);
         going.begins(WORDS.get("import.going", 0), task);
+    }
+
+    private void imported(Import.Done done) {
+        going.ends();
+        if (done.added() + done.known() == 0) {
+            presenter.toast(Problem.of(
+                    ProblemCode.INVALID_FIELD, WORDS.get("import.nothing"), WORDS.get("import.nothing.hint")));
+        } else {
+            toasts.say(WORDS.get("import.done", done.added(), done.known(), done.unknown()));
+        }
+    }
+
+    /** What could not be saved, for the place below the list. */
+    Node trouble(Problem problem) {
+        return presenter.inline(problem, null);
+    }
+
+    /** Says what happened when the file was opened. */
+    void notice(String words) {
+        presenter.toast(Problem.of(ProblemCode.DATABASE_DAMAGED, words, null));
     }
 
     /** Writes one chat after the other. */

@@ -79,7 +79,12 @@ public final class ChatStore implements AutoCloseable {
     /** Deletes all chats, folders and drafts for good and gives the room back; presets stay. */
     public CompletableFuture<Boolean> deleteAll() {
         var _ = database.write(connection -> {
-            Sqlite.run(connection, "DELETE FROM chats", "DELETE FROM folders", "DELETE FROM drafts");
+            Sqlite.run(
+                    connection,
+                    "DELETE FROM chats",
+                    "DELETE FROM folders",
+                    "DELETE FROM drafts",
+                    "INSERT INTO words (words) VALUES ('delete-all')");
             return true;
         });
         return database.alone(connection -> {
