@@ -118,10 +118,7 @@ public final class Exports {
     /** Chats from these files. */
     public void imports(List<Path> files) {
         Import run = new Import(store, clock, going::says, chats::arrived);
-        Task task = background.start(
-                () -> run.read(files),
-                this::imported,
-                this::failed);
+        Task task = background.start(() -> run.read(files), this::imported, this::failed);
         going.begins(WORDS.get("import.going", 0), task);
     }
 

@@ -4,14 +4,11 @@ import dev.rbee.app.chats.store.ChatInfo;
 import dev.rbee.app.chats.store.Folder;
 import dev.rbee.app.words.Words;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +83,9 @@ final class Grouping {
         if (day.isAfter(today.minusDays(WEEK + 1L))) {
             return WORDS.get("group.week");
         }
-        String pattern = day.getYear() == today.getYear() ? "LLLL" : "LLLL yyyy";
-        return YearMonth.from(day).format(DateTimeFormatter.ofPattern(pattern, Locale.getDefault()));
+        String month = WORDS.get("group.months").split(",", -1)[day.getMonthValue() - 1];
+        return day.getYear() == today.getYear()
+                ? month
+                : WORDS.get("group.month.year", month, Integer.toString(day.getYear()));
     }
 }

@@ -67,7 +67,11 @@ class ChatSideTest extends ApplicationTest {
         background = new Background(FxThread.LATER, problem -> {});
         store = new ChatStore(folder.resolve("chats.db"), clock);
         chats = new Chats(
-                store, background, FxThread.LATER, clock, () -> UUID.randomUUID().toString());
+                store,
+                background,
+                FxThread.LATER,
+                clock,
+                () -> UUID.randomUUID().toString());
         toasts = new Toasts();
         Exports exports = ListFixture.exports(chats, store, background, toasts, clock, files);
         side = new ChatSide(chats, toasts, AppState.memory(), clock, ZoneOffset.UTC, exports);
@@ -88,8 +92,14 @@ class ChatSideTest extends ApplicationTest {
     }
 
     private static void until(Callable<Boolean> condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> WaitForAsyncUtils.asyncFx(condition)
-                .get());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> WaitForAsyncUtils.asyncFx(condition).get());
+    }
+
+    private void press(String words) {
+        until(() -> lookup(words).tryQuery().isPresent());
+        clickOn(words);
     }
 
     private String say(int daysAgo, String words) {
@@ -111,14 +121,17 @@ class ChatSideTest extends ApplicationTest {
     }
 
     private List<String> shown() {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> list().getItems().stream()
-                .map(row -> switch (row) {
-                    case Row.Head head -> "# " + head.words();
-                    case Row.Item item -> item.hit() == null
-                            ? item.info().title()
-                            : item.hit().excerpt();
-                })
-                .toList());
+        return WaitForAsyncUtils.waitForAsyncFx(
+                60_000,
+                () -> list().getItems().stream()
+                        .map(row -> switch (row) {
+                            case Row.Head head -> "# " + head.words();
+                            case Row.Item item ->
+                                item.hit() == null
+                                        ? item.info().title()
+                                        : item.hit().excerpt();
+                        })
+                        .toList());
     }
 
     @Test
@@ -145,7 +158,7 @@ class ChatSideTest extends ApplicationTest {
             chats.pin(today, true);
         });
         assertEquals(List.of("# Pinned", "Right now", "# Work", "Day before"), shown().subList(0, 4));
-        clickOn("Work");
+        press("Work");
         assertEquals(List.of("# Pinned", "Right now", "# Work", "# Last 7 days"), shown().subList(0, 4));
         interact(() -> now.set(now.get().plus(Duration.ofDays(30))));
         interact(() -> side.tick());
@@ -157,7 +170,7 @@ class ChatSideTest extends ApplicationTest {
         until(() -> chats.ready().get());
         String first = say(0, "First words");
         say(0, "Second words");
-        clickOn("First words");
+        press("First words");
         until(() -> chats.open().get().id().equals(first));
         type(KeyCode.F2);
         TextField field = lookup("#rename-chat").query();
@@ -165,10 +178,10 @@ class ChatSideTest extends ApplicationTest {
         type(KeyCode.ENTER);
         assertEquals(List.of("# Today", "Second words", "A better name"), shown());
         assertEquals("A better name", chats.open().get().title().get());
-        clickOn("A better name");
+        press("A better name");
         type(KeyCode.DELETE);
         assertEquals(List.of("# Today", "Second words"), shown());
-        clickOn("Undo");
+        press("Undo");
         assertEquals(List.of("# Today", "Second words", "A better name"), shown());
         interact(() -> list().requestFocus());
         push(KeyCode.SHORTCUT, KeyCode.A);
@@ -227,7 +240,11 @@ class ChatSideTest extends ApplicationTest {
         interact(() -> side.exports().imports());
         until(() -> chats.all().size() == 1 && !chats.folders().all().isEmpty());
         until(() -> "Work".equals(chats.folders().all().getFirst().name())
-                && chats.folders().all().getFirst().id().equals(chats.all().getFirst().folder()));
+                && chats.folders()
+                        .all()
+                        .getFirst()
+                        .id()
+                        .equals(chats.all().getFirst().folder()));
         Path markdown = folder.resolve("out.md");
         files.clear();
         files.add(markdown);
@@ -256,7 +273,7 @@ class ChatSideTest extends ApplicationTest {
         interact(() -> side.find());
         write("number 9999");
         until(() -> shown().contains("Chat number 9999"));
-        assertEquals(4 + added.size(), (int) WaitForAsyncUtils.waitForAsyncFx(60_000, () -> side.commands()
-                .size()));
+        assertEquals(4 + added.size(), (int)
+                WaitForAsyncUtils.waitForAsyncFx(60_000, () -> side.commands().size()));
     }
 }

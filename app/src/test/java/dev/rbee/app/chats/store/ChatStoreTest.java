@@ -81,7 +81,8 @@ class ChatStoreTest extends StoreFixture {
         }
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> kept = files.filter(each -> each.getFileName().toString().contains(".damaged-"))
-                    .filter(each -> !each.toString().endsWith("-wal") && !each.toString().endsWith("-shm"))
+                    .filter(each -> !each.toString().endsWith("-wal")
+                            && !each.toString().endsWith("-shm"))
                     .toList();
             assertEquals(1, kept.size());
             assertEquals(-1, Arrays.mismatch(found, Files.readAllBytes(kept.getFirst())));
@@ -97,7 +98,9 @@ class ChatStoreTest extends StoreFixture {
             done(store.chats().put(info("a", "A")));
         }
         try (Stream<Path> files = Files.list(folder)) {
-            assertEquals(1, files.filter(each -> each.toString().contains(".damaged-")).count());
+            assertEquals(
+                    1,
+                    files.filter(each -> each.toString().contains(".damaged-")).count());
         }
     }
 

@@ -78,7 +78,8 @@ class SearchTest extends StoreFixture {
 
     @Test
     void anExcerptIsOneLineAroundTheFind() throws Exception {
-        done(store.messages().put(said("b", "b-0", null, "one\ntwo ".repeat(40) + "the\nneedle 🐝 here " + "x ".repeat(500))));
+        done(store.messages()
+                .put(said("b", "b-0", null, "one\ntwo ".repeat(40) + "the\nneedle 🐝 here " + "x ".repeat(500))));
         Hit hit = store.search().find("needle", 1).getFirst();
         assertEquals("needle", hit.excerpt().substring(hit.from(), hit.to()));
         assertTrue(hit.excerpt().startsWith("…") && hit.excerpt().length() < 250, hit.excerpt());

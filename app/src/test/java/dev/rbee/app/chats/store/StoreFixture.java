@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.io.TempDir;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A store on a file of its own. */
 @SuppressWarnings("NullAway.Init") // set before each test
@@ -40,6 +40,7 @@ abstract class StoreFixture {
         for (int i = 0; i < texts.length; i++) {
             rows.add(said(id, id + "-" + i, i == 0 ? null : id + "-" + (i - 1), texts[i]));
         }
-        return new Loaded(info(id, title), rows.isEmpty() ? null : rows.getLast().id(), null, Draft.NONE, rows);
+        return new Loaded(
+                info(id, title), rows.isEmpty() ? null : rows.getLast().id(), null, Draft.NONE, rows);
     }
 }

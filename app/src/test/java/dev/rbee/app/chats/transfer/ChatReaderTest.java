@@ -83,7 +83,11 @@ class ChatReaderTest {
         assertEquals(3, back.messages().size());
         assertEquals(facts, back.messages().get(1).facts());
         assertEquals(State.STOPPED, back.messages().get(2).state());
-        assertEquals("aaa", Objects.requireNonNull(back.messages().getFirst().facts().files()).getFirst().text());
+        assertEquals(
+                "aaa",
+                Objects.requireNonNull(back.messages().getFirst().facts().files())
+                        .getFirst()
+                        .text());
         assertTrue(back.messages().stream().noneMatch(row -> row.id().startsWith("m")), "ids are ours");
     }
 
@@ -105,7 +109,8 @@ class ChatReaderTest {
         assertEquals(1, unknown);
         assertEquals("openai-x-1", read.getFirst().info().id());
         assertEquals("Bees", read.getFirst().info().title());
-        assertEquals(Instant.ofEpochMilli(1_700_000_000_500L), read.getFirst().info().createdAt());
+        assertEquals(
+                Instant.ofEpochMilli(1_700_000_000_500L), read.getFirst().info().createdAt());
         assertEquals(List.of("USER How do bees fly?", "ASSISTANT With\n\nwings.", "USER Thanks"), path());
         assertEquals(4, read.getFirst().messages().size());
         assertEquals(
@@ -154,7 +159,8 @@ class ChatReaderTest {
         assertEquals(List.of("USER How?", "ASSISTANT <think>\nHm.\n</think>\n\nWings.", "USER Thanks"), path());
         assertEquals(4, read.getFirst().messages().size());
         assertTrue(read.getFirst().info().pinned());
-        Figures figures = Objects.requireNonNull(read.getFirst().messages().get(2).facts().figures());
+        Figures figures =
+                Objects.requireNonNull(read.getFirst().messages().get(2).facts().figures());
         assertEquals(200.0, figures.firstMs());
         assertEquals(58.5, figures.perSecond());
     }
