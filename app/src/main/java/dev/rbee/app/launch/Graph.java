@@ -52,6 +52,7 @@ import dev.rbee.app.theme.Look;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.workers.EndpointsDialog;
 import dev.rbee.app.workers.StartDialog;
+import dev.rbee.app.workers.WorkerParts;
 import dev.rbee.app.workers.WorkersPage;
 import dev.rbee.client.Http;
 import dev.rbee.contract.workers.WorkerInfo;
@@ -170,13 +171,10 @@ final class Graph implements AutoCloseable {
                         new HiveParts(nodes, nodes, queen, new HttpEngines(queens), background, dialogs),
                         adding::open),
                 new WorkersPage(
-                        fleet,
-                        queen,
-                        background,
-                        dialogs,
+                        new WorkerParts(
+                                fleet, queen, background, dialogs, navigator, toasts, presenter, state, this::chatWith),
                         start,
-                        new EndpointsDialog(new HttpEndpoints(queens), background, dialogs),
-                        this::chatWith),
+                        new EndpointsDialog(new HttpEndpoints(queens), background, dialogs)),
                 models,
                 new ActivityPage(new ActivityParts(
                         fleet,

@@ -13,6 +13,7 @@ public final class FleetModel {
     private final Rows<WorkerInfo> workers = new Rows<>();
     private final ReadOnlyObjectWrapper<FleetView> view;
     private final ReadOnlyObjectWrapper<Instant> now;
+    private final Speeds speeds = new Speeds();
     private final HiveCounts counts = new HiveCounts();
     private final InstantSource clock;
 
@@ -34,6 +35,12 @@ public final class FleetModel {
     /** A second has passed. */
     public void tick() {
         now.set(clock.instant());
+        speeds.tick(view.get().workers());
+    }
+
+    /** How fast workers were. */
+    public Speeds speeds() {
+        return speeds;
     }
 
     /** All of it. */

@@ -3,8 +3,11 @@ package dev.rbee.app.remote;
 import dev.rbee.client.JobStream;
 import dev.rbee.client.QueenClient;
 import dev.rbee.contract.jobs.JobEvent;
+import dev.rbee.contract.json.Json;
 import dev.rbee.contract.workers.SpawnWorker;
+import dev.rbee.contract.workers.WorkerProcess;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -48,8 +51,18 @@ public final class HttpQueen implements QueenApi {
     }
 
     @Override
+    public RouteWhy explain(String model) {
+        return Json.MAPPER.convertValue(queen().explain(Map.of("model", model)), RouteWhy.class);
+    }
+
+    @Override
+    public WorkerProcess process(String workerId) {
+        return queen().workerProcess(workerId);
+    }
+
+    @Override
     public void stop(String workerId) {
-        queen().removeWorker(workerId, "stopped in the application");
+        queen().removeWorker(workerId, null);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.rbee.app.remote;
 
 import dev.rbee.contract.jobs.JobEvent;
 import dev.rbee.contract.workers.SpawnWorker;
+import dev.rbee.contract.workers.WorkerProcess;
 import java.util.function.Consumer;
 
 /**
@@ -21,7 +22,13 @@ public interface QueenApi {
     /** Lets a worker finish what runs, then ends it. */
     void drain(String workerId);
 
-    /** Ends a worker now. */
+    /** Where a request for that model would go now. */
+    RouteWhy explain(String model);
+
+    /** How a worker's hive started its process and how that goes; throws {@code worker_not_found} where no hive runs it. */
+    WorkerProcess process(String workerId);
+
+    /** Ends a worker now: it has a few seconds to finish, then its process is ended. Returns when it is gone. */
     void stop(String workerId);
 
     /** The log of a worker, from its last lines on; returns when the stream is closed or interrupted. */

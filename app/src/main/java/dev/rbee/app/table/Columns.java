@@ -3,6 +3,7 @@ package dev.rbee.app.table;
 import dev.rbee.app.theme.Badge;
 import dev.rbee.app.theme.Pill;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Columns of tables of live rows. Each keeps its width and tells how narrow a table may be before it goes. */
 public final class Columns {
+    private static final Words WORDS = Words.of(Columns.class);
+
     private Columns() {}
 
     /** Plain text, sorted as text. */
@@ -39,7 +42,7 @@ public final class Columns {
             @Override
             protected void updateItem(@Nullable N item, boolean empty) {
                 super.updateItem(item, empty);
-                setText(empty ? null : item == null ? "–" : words.apply(item));
+                setText(empty ? null : item == null ? WORDS.get("number.unknown") : words.apply(item));
             }
         });
         return column;
@@ -77,7 +80,11 @@ public final class Columns {
                 getStyleClass().addAll("right", "figure");
                 textProperty()
                         .bind(Bindings.createStringBinding(
-                                () -> isEmpty() ? null : getItem() == null ? "–" : Units.ago(getItem(), now.getValue()),
+                                () -> isEmpty()
+                                        ? null
+                                        : getItem() == null
+                                                ? WORDS.get("age.unknown")
+                                                : Units.ago(getItem(), now.getValue()),
                                 itemProperty(),
                                 emptyProperty(),
                                 now));

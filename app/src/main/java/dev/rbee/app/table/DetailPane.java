@@ -1,6 +1,7 @@
 package dev.rbee.app.table;
 
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -10,6 +11,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What is known of the selected row, beside the table. */
 public final class DetailPane extends VBox {
+    private static final Words WORDS = Words.of(DetailPane.class);
+
     private final Label title = Ui.label("", "section");
     private final VBox body = new VBox();
 
@@ -19,7 +22,7 @@ public final class DetailPane extends VBox {
         setMinWidth(300);
         setPrefWidth(340);
         setMaxWidth(340);
-        HBox head = new HBox(8, title, Ui.spacer(), Ui.iconButton(Feather.X, "Close the details", close));
+        HBox head = new HBox(8, title, Ui.spacer(), Ui.iconButton(Feather.X, WORDS.get("detail.close"), close));
         head.getStyleClass().add("chat-bar");
         head.setStyle("-fx-padding: 8 8 0 16;");
         body.getStyleClass().add("detail-body");

@@ -81,7 +81,7 @@ final class GroupTableRow<V> extends TableRow<Row<V>> {
             protected void layoutChildren(double x, double y, double w, double h) {
                 super.layoutChildren(x, y, w, h);
                 boolean grouped = group != null;
-                getChildren().forEach(child -> child.setVisible(!grouped || child == head));
+                getChildren().forEach(child -> child.setVisible(!grouped || head.equals(child)));
                 if (grouped) {
                     if (head.getParent() == null) {
                         getChildren().add(head);

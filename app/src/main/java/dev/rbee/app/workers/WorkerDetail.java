@@ -1,59 +1,78 @@
 package dev.rbee.app.workers;
 
-import dev.rbee.app.fx.Background;
 import dev.rbee.app.live.FleetView;
 import dev.rbee.app.live.Row;
 import dev.rbee.app.logs.LogView;
-import dev.rbee.app.problem.ProblemView;
-import dev.rbee.app.remote.QueenApi;
 import dev.rbee.app.table.DetailPane;
-import dev.rbee.app.table.Facts;
 import dev.rbee.app.theme.Pill;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.workers.WorkerInfo;
-import dev.rbee.contract.workers.WorkerState;
+import java.util.List;
 import java.util.function.Consumer;
+import javafx.collections.MapChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What is known of one worker, and what can be done with it. */
 final class WorkerDetail {
-    private final QueenApi queen;
-    private final Background background;
+    private static final Words WORDS = Words.of(WorkerDetail.class);
+
+    private final WorkerParts parts;
+    private final WorkerActions actions;
     private final DetailPane pane;
-    private final Facts facts = new Facts();
+    private final VBox facts = new VBox();
     private final Pill pill = new Pill();
-    private final VBox trouble = new VBox();
+    private final Label since = Ui.label("", "secondary");
+    private final Label doing = Ui.label("", "secondary");
+    private final HBox busy;
+    private final SpeedChart speed;
+    private final WhySection why;
+    private final ProcessSection process;
     private final LogView log;
     private final Button chat;
     private final Button drain;
     private final Button stop;
     private @Nullable Row<WorkerInfo> shown;
+    private @Nullable WorkerInfo filled;
 
-    WorkerDetail(
-            QueenApi queen,
-            Background background,
-            Runnable close,
-            Consumer<WorkerInfo> chatWith,
-            StopQuestion question) {
-        this.queen = queen;
-        this.background = background;
+    WorkerDetail(WorkerParts parts, WorkerActions actions, Runnable close) {
+        this.parts = parts;
+        this.actions = actions;
         pane = new DetailPane(close);
         pane.setId("worker-detail");
-        log = new LogView(queen::logs, background, "worker-log");
-        chat = Ui.button("Chat", Feather.MESSAGE_CIRCLE, () -> with(chatWith));
-        chat.setTooltip(Ui.tip("Chat with this worker", null));
-        drain = Ui.button("Drain", Feather.LOG_OUT, () -> with(worker -> act(() -> queen.drain(worker.id()))));
-        drain.setTooltip(Ui.tip("Let it finish what runs, then end it", null));
-        stop = Ui.button("Stop", Feather.SQUARE, () -> with(worker -> question.ask(worker, () -> stop(worker))));
-        stop.setTooltip(Ui.tip("End it now", null));
+        log = new LogView(parts.queen()::logs, parts.background(), "worker-log");
+        why = new WhySection(parts.queen(), parts.background());
+        process = new ProcessSection(
+                parts.queen(), parts.background(), () -> parts.fleet().now().get());
+        speed = new SpeedChart(parts.fleet().speeds());
+        chat = Ui.button(WORDS.get("detail.chat"), Feather.MESSAGE_CIRCLE, () -> with(parts.chatWith()));
+        chat.setTooltip(Ui.tip(WORDS.get("detail.chat.tip"), null));
+        drain = Ui.button(
+                WORDS.get("drain.words"), Feather.LOG_OUT, () -> with(worker -> actions.drain(List.of(worker))));
+        drain.setTooltip(Ui.tip(WORDS.get("drain.tip"), null));
+        stop = Ui.button(WORDS.get("stop.words"), Feather.SQUARE, () -> with(worker -> actions.stop(List.of(worker))));
+        stop.setTooltip(Ui.tip(WORDS.get("stop.tip"), null));
         stop.setId("worker-stop");
-        FlowPane actions = new FlowPane(8, 8, chat, drain, stop);
-        pane.fill(pill, actions, trouble, facts, log);
+        ProgressIndicator wheel = new ProgressIndicator();
+        wheel.setPrefSize(16, 16);
+        wheel.setMinSize(16, 16);
+        busy = new HBox(8, wheel, doing);
+        busy.getStyleClass().add("chat-bar");
+        HBox state = new HBox(8, pill, since);
+        state.setAlignment(Pos.CENTER_LEFT);
+        pane.fill(state, new FlowPane(8, 8, chat, drain, stop), busy, speed, facts, why, process, log);
+        parts.fleet().speeds().samples().addListener((p, old, now) -> with(speed::show));
+        parts.fleet().now().addListener((p, old, now) -> with(this::ages));
+        actions.doing().addListener((MapChangeListener<String, String>) change -> with(this::can));
     }
 
     DetailPane pane() {
@@ -62,67 +81,60 @@ final class WorkerDetail {
 
     /** Shows this worker, or nothing. */
     void show(@Nullable Row<WorkerInfo> row, FleetView view) {
-        if (row != shown) {
-            trouble.getChildren().clear();
-        }
         shown = row;
         Ui.shown(pane, row != null);
         if (row == null) {
+            filled = null;
             log.show(null);
+            why.show(null);
+            process.show(null);
             return;
         }
         WorkerInfo worker = row.now();
-        boolean queenThere = view.connected();
-        chat.setDisable(!WorkerWords.chats(worker));
-        drain.setDisable(!queenThere || worker.state() == WorkerState.DRAINING || !worker.online());
-        stop.setDisable(!queenThere);
-        pane.title(worker.modelRef());
-        pill.show(WorkerWords.badge(worker.state()));
-        facts.clear()
-                .addCode("Id", worker.id())
-                .add("Hive", worker.nodeName())
-                .add("Device", WorkerWords.device(worker))
-                .addCode("Address", worker.url());
-        if (worker.slotsTotal() > 0) {
-            facts.add("Slots", worker.slotsTotal() - worker.slotsAvailable() + " of " + worker.slotsTotal() + " busy")
-                    .add("Context", Units.tokens(worker.context()) + " tokens for each slot")
-                    .add("Speed", Units.speed(worker.tokensPerSecond()))
-                    .add("Memory", Units.bytes(worker.memoryBytes()))
-                    .add("Process", worker.pid() == null ? "–" : "pid " + worker.pid())
-                    .add("Epoch", worker.epoch() + " (times it registered)")
-                    .add("Engine", engine(worker));
+        can(worker);
+        if (!worker.equals(filled)) {
+            filled = worker;
+            pane.title(worker.modelRef());
+            pill.show(WorkerWords.badge(worker.state()));
+            facts.getChildren().setAll(WorkerFacts.of(worker, parts.navigator()));
+            speed.show(worker);
+            ages(worker);
         }
-        log.show(queenThere ? worker.id() : null);
+        boolean ours = view.connected() && !WorkerWords.attached(worker);
+        why.show(view.connected() ? worker : null);
+        Ui.shown(why, view.connected() && worker.chat());
+        process.show(ours ? worker : null);
+        Ui.shown(process, ours);
+        log.show(ours ? worker.id() : null);
+        Ui.shown(log, ours);
     }
 
-    /** The page is left: the log is no longer read. */
+    private void ages(WorkerInfo worker) {
+        since.setText(WORDS.get(
+                "detail.since",
+                Units.ago(worker.since(), parts.fleet().now().get()),
+                Units.ago(worker.lastSeen(), parts.fleet().now().get())));
+    }
+
+    private void can(WorkerInfo worker) {
+        chat.setDisable(!WorkerWords.chats(worker));
+        drain.setDisable(!actions.drains(worker));
+        stop.setDisable(!actions.stops(worker));
+        String words = actions.doing().get(worker.id());
+        Ui.shown(busy, words != null);
+        doing.setText(words == null ? "" : words);
+    }
+
+    /** The page is left: nothing more is asked. */
     void rest() {
         log.show(null);
-    }
-
-    private void stop(WorkerInfo worker) {
-        act(() -> queen.stop(worker.id()));
-    }
-
-    private void act(Background.Work work) {
-        trouble.getChildren().clear();
-        background.run(work, problem -> trouble.getChildren().setAll(new ProblemView(problem, null)));
+        why.show(null);
+        process.show(null);
     }
 
     private void with(Consumer<WorkerInfo> action) {
         if (shown != null) {
             action.accept(shown.now());
         }
-    }
-
-    private static String engine(WorkerInfo worker) {
-        String name = worker.implementation() == null ? "unknown" : worker.implementation();
-        return worker.version() == null ? name : name + " " + worker.version();
-    }
-
-    /** Asks before something is lost. */
-    interface StopQuestion {
-        /** Calls {@code yes} at once where nothing runs, else when the user agrees. */
-        void ask(WorkerInfo worker, Runnable yes);
     }
 }

@@ -1,18 +1,22 @@
 package dev.rbee.app.workers;
 
-import dev.rbee.app.frame.Dialogs;
+import dev.rbee.app.frame.Command;
 import dev.rbee.app.frame.Page;
 import dev.rbee.app.frame.PageHead;
-import dev.rbee.app.fx.Background;
-import dev.rbee.app.live.FleetModel;
 import dev.rbee.app.live.FleetView;
 import dev.rbee.app.live.Row;
-import dev.rbee.app.remote.QueenApi;
+import dev.rbee.app.table.FilterBar;
 import dev.rbee.app.table.LiveTable;
+import dev.rbee.app.table.ManyBar;
+import dev.rbee.app.table.RowAction;
+import dev.rbee.app.table.RowMenu;
+import dev.rbee.app.table.TableMemory;
 import dev.rbee.app.theme.EmptyState;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.workers.WorkerInfo;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -23,10 +27,14 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The page of loaded models. */
 public final class WorkersPage implements Page {
-    private final FleetModel fleet;
-    private final Dialogs dialogs;
+    private static final Words WORDS = Words.of(WorkersPage.class);
+    private static final int COMMANDS = 2_000;
+
+    private final WorkerParts parts;
     private final StartDialog start;
     private final LiveTable<WorkerInfo> table;
+    private final List<RowAction<WorkerInfo>> actions;
+    private final FilterBar<WorkerInfo> bar;
     private final WorkerDetail detail;
     private final TextField filter = new TextField();
     private final Button add;
@@ -34,49 +42,49 @@ public final class WorkersPage implements Page {
     private final VBox view = new VBox();
     private boolean front;
 
-    /** {@code chatWith} opens a chat with a worker. */
-    public WorkersPage(
-            FleetModel fleet,
-            QueenApi queen,
-            Background background,
-            Dialogs dialogs,
-            StartDialog start,
-            EndpointsDialog endpoints,
-            Consumer<WorkerInfo> chatWith) {
-        this.fleet = fleet;
-        this.dialogs = dialogs;
+    /** Follows the fleet. */
+    public WorkersPage(WorkerParts parts, StartDialog start, EndpointsDialog endpoints) {
+        this.parts = parts;
         this.start = start;
-        table = WorkerTable.of(fleet);
-        detail = new WorkerDetail(
-                queen, background, () -> table.getSelectionModel().clearSelection(), chatWith, this::askStop);
+        table = WorkerTable.of(parts.fleet());
+        table.selectsMany();
+        WorkerActions able = new WorkerActions(parts);
+        actions = able.all();
+        detail = new WorkerDetail(parts, able, () -> table.getSelectionModel().clearSelection());
         filter.setId("workers-filter");
-        filter.setPromptText("Filter…");
-        filter.setTooltip(Ui.tip("Show rows that contain these words (Ctrl+F)", null));
-        filter.textProperty().addListener((p, old, now) -> table.filter(now));
-        add = Ui.mainButton("Start worker…", Feather.PLUS, () -> start.open(null));
+        filter.setPromptText(WORDS.get("filter"));
+        filter.setAccessibleText(WORDS.get("filter.tip"));
+        filter.setTooltip(Ui.tip(WORDS.get("filter.tip"), null));
+        bar = new FilterBar<>(table, filter, WorkerTable.facets(), new TableMemory<>(table, parts.state(), "workers"));
+        add = Ui.mainButton(WORDS.get("start"), Feather.PLUS, () -> start.open(null));
         add.setId("start-worker");
-        attach = Ui.button("Attach server…", Feather.LINK, endpoints::open);
+        attach = Ui.button(WORDS.get("attach"), Feather.LINK, endpoints::open);
         attach.setId("attach-server");
-        attach.setTooltip(Ui.tip("Let models of Ollama, LM Studio, vLLM or another server take part", null));
-        Button first = Ui.button("Start worker…", Feather.PLUS, () -> start.open(null));
+        attach.setTooltip(Ui.tip(WORDS.get("attach.tip"), null));
+        Button first = Ui.button(WORDS.get("start"), Feather.PLUS, () -> start.open(null));
         first.disableProperty().bind(add.disableProperty());
-        table.setPlaceholder(new EmptyState(
-                Feather.CPU,
-                "No worker runs",
-                "A worker is one loaded model. Start one to chat with it and to serve other programs.",
-                first));
-        HBox body = new HBox(16, table, detail.pane());
-        HBox.setHgrow(table, Priority.ALWAYS);
+        table.setPlaceholder(new EmptyState(Feather.CPU, WORDS.get("empty.head"), WORDS.get("empty.more"), first));
+        RowMenu<WorkerInfo> menu = new RowMenu<>(table, actions, WorkersPage::line);
+        VBox list = new VBox(
+                8, bar, menu.table(), new ManyBar<>(table, parts.fleet().workers(), actions));
+        VBox.setVgrow(table, Priority.ALWAYS);
+        HBox body = new HBox(16, list, detail.pane());
+        HBox.setHgrow(list, Priority.ALWAYS);
         VBox.setVgrow(body, Priority.ALWAYS);
         view.getStyleClass().add("page");
-        view.getChildren().addAll(new PageHead("Workers", filter, attach, add), body);
+        view.getChildren().addAll(new PageHead(WORDS.get("name"), filter, attach, add), body);
         table.selected().addListener((p, old, now) -> update());
-        fleet.view().addListener((p, old, now) -> update());
+        parts.fleet().view().addListener((p, old, now) -> update());
         update();
     }
 
+    private static String line(WorkerInfo worker) {
+        return String.join(
+                "\t", worker.id(), worker.modelRef(), worker.state().wire(), worker.nodeName(), worker.url());
+    }
+
     private void update() {
-        FleetView now = fleet.view().get();
+        FleetView now = parts.fleet().view().get();
         add.setDisable(!now.connected());
         attach.setDisable(!now.connected());
         table.getStyleClass().remove("away");
@@ -84,24 +92,8 @@ public final class WorkersPage implements Page {
             table.getStyleClass().add("away");
         }
         if (front) {
-            Row<WorkerInfo> selected = table.selected().get();
-            detail.show(selected, now);
+            detail.show(table.selected().get(), now);
         }
-    }
-
-    private void askStop(WorkerInfo worker, Runnable yes) {
-        int running = worker.slotsTotal() - worker.slotsAvailable();
-        if (running == 0) {
-            yes.run();
-            return;
-        }
-        dialogs.confirm(
-                "Stop " + worker.modelRef() + "?",
-                Ui.paragraph((running == 1 ? "One answer is" : running + " answers are")
-                        + " being written and will be cut off. Drain lets them finish first."),
-                "Stop worker",
-                yes,
-                () -> {});
     }
 
     @Override
@@ -111,7 +103,7 @@ public final class WorkersPage implements Page {
 
     @Override
     public String name() {
-        return "Workers";
+        return WORDS.get("name");
     }
 
     @Override
@@ -122,6 +114,49 @@ public final class WorkersPage implements Page {
     @Override
     public Node view() {
         return view;
+    }
+
+    @Override
+    public List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        commands.add(new Command(WORDS.get("name"), WORDS.get("start"), "", Feather.PLUS, null, () -> {
+            parts.navigator().open("workers");
+            start.open(null);
+        }));
+        for (Row<WorkerInfo> row : parts.fleet().workers().list()) {
+            if (commands.size() > COMMANDS) {
+                break; // what is not listed here is found by the filter of the page
+            }
+            WorkerInfo worker = row.now();
+            String about = worker.modelRef() + " · " + worker.nodeName() + " · "
+                    + WorkerWords.badge(worker.state()).word();
+            commands.add(new Command(
+                    WORDS.get("command.group"),
+                    WORDS.get("command.show"),
+                    about,
+                    Feather.CPU,
+                    null,
+                    () -> parts.navigator().reveal("workers", worker.id())));
+            for (RowAction<WorkerInfo> action : actions) {
+                if (action.can().test(worker)) {
+                    commands.add(new Command(
+                            WORDS.get("command.group"),
+                            action.words(),
+                            about,
+                            action.icon(),
+                            null,
+                            () -> action.act().accept(List.of(row.now()))));
+                }
+            }
+        }
+        return commands;
+    }
+
+    @Override
+    public void reveal(String id) {
+        if (!table.reveal(id) && bar.clear()) {
+            var _ = table.reveal(id);
+        }
     }
 
     @Override
@@ -140,6 +175,19 @@ public final class WorkersPage implements Page {
     public boolean find() {
         filter.requestFocus();
         return true;
+    }
+
+    @Override
+    public boolean escape() {
+        if (filter.isFocused() && !filter.getText().isEmpty()) {
+            filter.clear();
+            return true;
+        }
+        if (!table.chosen().isEmpty()) {
+            table.getSelectionModel().clearSelection();
+            return true;
+        }
+        return false;
     }
 
     @Override

@@ -85,7 +85,7 @@ class ManyRowsTest extends WindowTest {
     }
 
     private void keepChanging() {
-        busy.scheduleAtFixedRate(
+        var _ = busy.scheduleAtFixedRate(
                 () -> {
                     int n = sent.incrementAndGet();
                     host.queen().worker(worker(n * 7 % MANY, n));

@@ -15,7 +15,9 @@ import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.workers.LogLine;
+import dev.rbee.contract.workers.ProcessState;
 import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.contract.workers.WorkerProcess;
 import dev.rbee.contract.workers.WorkerState;
 import dev.rbee.http.ClientGone;
 import dev.rbee.http.Exchange;
@@ -102,6 +104,43 @@ public final class SmallQueen implements AutoCloseable {
             x.noContent();
         });
         routes.get("/v1/workers/{id}/logs", this::log);
+        routes.get("/v1/workers/{id}/process", x -> x.json(200, process(x.path("id"))));
+        routes.post("/v1/route/explain", x -> x.json(200, explain()));
+    }
+
+    private static WorkerProcess process(String id) {
+        return new WorkerProcess(
+                id,
+                "demo",
+                ProcessState.RUNNING,
+                4711,
+                8080,
+                null,
+                Instant.now().minusSeconds(754),
+                1,
+                null,
+                null,
+                List.of("/opt/rbee/bin/java", "-Xmx256m", "dev.rbee.worker.boot.WorkerMain", "--nonce", "5f2c"),
+                Map.of("OMP_WAIT_POLICY", "passive", "PATH", "/usr/bin:/bin"));
+    }
+
+    private synchronized Map<String, Object> explain() {
+        List<Map<String, Object>> weighed = new ArrayList<>();
+        for (WorkerInfo worker : workers.values()) {
+            if (weighed.size() < 3) {
+                weighed.add(Map.of(
+                        "worker_id", worker.id(),
+                        "hive", worker.nodeName(),
+                        "slots_total", worker.slotsTotal(),
+                        "slots_free", worker.slotsAvailable(),
+                        "tokens_per_second", 58.4,
+                        "score", 0.9 - weighed.size() / 10.0,
+                        "warm", weighed.isEmpty()));
+            }
+        }
+        String first =
+                weighed.isEmpty() ? "" : String.valueOf(weighed.getFirst().get("worker_id"));
+        return Map.of("worker_id", first, "reason", "the freest of 3 workers", "workers", weighed);
     }
 
     /** From now on there is no model but those of {@link #models}. */

@@ -20,6 +20,7 @@ import dev.rbee.contract.workers.SpawnWorker;
 import dev.rbee.contract.workers.UpdateWorker;
 import dev.rbee.contract.workers.WorkerHeartbeat;
 import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.contract.workers.WorkerProcess;
 import dev.rbee.contract.workers.WorkerState;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,11 @@ public record QueenClient(Remote remote) {
     /** Stops and forgets a worker. */
     public void removeWorker(String id, @Nullable String reason) {
         remote.delete(workerPath(id) + (reason == null ? "" : "?reason=" + Remote.segment(reason)));
+    }
+
+    /** How its hive started it and how it goes there. */
+    public WorkerProcess workerProcess(String id) {
+        return remote.get(workerPath(id) + "/process", WorkerProcess.class);
     }
 
     /** Path of a worker's log as events, for {@link EventStream}. */

@@ -77,6 +77,9 @@ class HiveServerTest {
                 .orElseThrow();
         assertEquals(ProcessState.RUNNING, process.state());
         assertEquals("demo", process.model());
+        String how = process.command() + " " + process.environment();
+        assertTrue(how.contains("OMP_WAIT_POLICY=passive"), how);
+        assertFalse(how.contains("rbw_") || how.contains("rbee_"), how);
         assertTrue(ProcessHandle.of(worker.pid()).orElseThrow().isAlive());
 
         String path = "/v1/workers/" + worker.workerId() + "/logs";

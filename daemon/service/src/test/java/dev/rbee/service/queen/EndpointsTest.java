@@ -270,6 +270,8 @@ class EndpointsTest {
             String id = worker("gpt-9").id();
             assertEquals(ProblemCode.WORKER_ATTACHED, code(() -> queen.remote().delete("/v1/workers/" + id)));
             assertEquals(ProblemCode.WORKER_ATTACHED, code(() -> queen.remote().text("/v1/workers/" + id + "/logs")));
+            assertEquals(
+                    ProblemCode.WORKER_NOT_FOUND, code(() -> queen.remote().text("/v1/workers/" + id + "/process")));
             int before = server.heard.size();
             endpoints().remove("box");
             assertTrue(endpoints().list().isEmpty());

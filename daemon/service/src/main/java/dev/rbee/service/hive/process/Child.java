@@ -72,10 +72,22 @@ final class Child {
         }
     }
 
-    WorkerProcess snapshot(long now) {
-        Long retry = phase == Phase.WAITING ? Long.valueOf(Math.max(0, (due - now) / 1_000_000)) : null;
+    WorkerProcess snapshot(long nanos) {
+        Long retry = phase == Phase.WAITING ? Long.valueOf(Math.max(0, (due - nanos) / 1_000_000)) : null;
+        Launched now = launched;
         return new WorkerProcess(
-                id(), plan.model(), phase.wire(), pid(), port, exitCode, startedAt, restarts, retry, message);
+                id(),
+                plan.model(),
+                phase.wire(),
+                pid(),
+                port,
+                exitCode,
+                startedAt,
+                restarts,
+                retry,
+                message,
+                now == null ? null : now.command(),
+                now == null ? null : now.environment());
     }
 
     /** What the spawn's callers get; run once the snapshot shows it. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -42,7 +43,8 @@ public final class ProcessLauncher implements Launcher {
     public Launched launch(WorkerPlan plan, int port) throws IOException {
         String nonce = nonces.get();
         String line = Json.write(configs.config(plan, port)) + "\n";
-        ProcessBuilder builder = new ProcessBuilder(command.argv(nonce)).directory(folder.toFile());
+        List<String> argv = List.copyOf(command.argv(nonce));
+        ProcessBuilder builder = new ProcessBuilder(argv).directory(folder.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         Process process = builder.start();
@@ -50,7 +52,7 @@ public final class ProcessLauncher implements Launcher {
             OutputStream stdin = process.getOutputStream();
             stdin.write(line.getBytes(StandardCharsets.UTF_8));
             stdin.flush();
-            return new Launched(process, nonce);
+            return new Launched(process, nonce, argv, environment);
         } catch (IOException e) {
             process.destroyForcibly();
             throw e;

@@ -7,6 +7,7 @@ import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.SpawnWorker;
 import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.contract.workers.WorkerProcess;
 import dev.rbee.http.ClientGone;
 import dev.rbee.http.Exchange;
 import dev.rbee.http.Routes;
@@ -23,7 +24,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/workers/spawn} and {@code GET /v1/workers/{id}/logs}. */
+/** {@code POST /v1/workers/spawn}, {@code GET /v1/workers/{id}/logs} and {@code /process}. */
 public final class SpawnRoutes {
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
@@ -42,7 +43,9 @@ public final class SpawnRoutes {
 
     /** Adds them. */
     public void routes(Routes routes) {
-        routes.post("/v1/workers/spawn", this::spawn).get("/v1/workers/{id}/logs", this::logs);
+        routes.post("/v1/workers/spawn", this::spawn)
+                .get("/v1/workers/{id}/logs", this::logs)
+                .get("/v1/workers/{id}/process", this::process);
     }
 
     private void spawn(Exchange x) {
@@ -87,6 +90,30 @@ public final class SpawnRoutes {
                 ProblemCode.WORKER_NOT_FOUND,
                 "No hive that is online has a log of worker \"" + id + "\".",
                 "GET /v1/workers/list names the workers.");
+    }
+
+    /** How its hive started it and how it goes there; the hive is asked now. */
+    private void process(Exchange x) {
+        x.caller().requireAdmin();
+        String id = x.path("id");
+        String node = workers.get(id).map(WorkerInfo::nodeName).orElse(null);
+        HiveInfo home = hives.get().stream()
+                .filter(hive -> hive.id().equals(node))
+                .findFirst()
+                .orElse(null);
+        WorkerProcess found = home == null || !home.online()
+                ? null
+                : calls.to(home).workers().stream()
+                        .filter(process -> process.workerId().equals(id))
+                        .findFirst()
+                        .orElse(null);
+        if (found == null) {
+            throw ProblemException.of(
+                    ProblemCode.WORKER_NOT_FOUND,
+                    "No hive that is online runs a process of worker \"" + id + "\".",
+                    "GET /v1/workers/list names the workers and where they are.");
+        }
+        x.json(200, found);
     }
 
     private static Call call(Exchange x, HiveClient hive, String id) {
