@@ -41,6 +41,7 @@ public final class ManyBar<V> extends HBox {
                 pane.getChildren().add(button);
             }
         }
+        count.setId("many-count");
         count.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(pane, Priority.ALWAYS);
         getChildren()
