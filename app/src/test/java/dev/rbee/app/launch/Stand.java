@@ -14,9 +14,9 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -95,7 +95,7 @@ record Stand(Path folder, Stage stage, Graph graph, SmallHost host, String prefi
 
     void press(String id) {
         act(() -> {
-            if (find(id) instanceof ButtonBase button && !(button instanceof ToggleButton on && on.isSelected())) {
+            if (find(id) instanceof ButtonBase button && !(button instanceof RadioButton on && on.isSelected())) {
                 button.fire();
             }
         });
@@ -126,10 +126,23 @@ record Stand(Path folder, Stage stage, Graph graph, SmallHost host, String prefi
         node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, shortcut, false, false));
     }
 
+    /** Presses Esc where the focus is. */
+    void escape() {
+        act(() -> {
+            Node focus = stage.getScene().getFocusOwner();
+            key(focus == null ? stage.getScene().getRoot() : focus, KeyCode.ESCAPE, false);
+        });
+        settle(1);
+    }
+
     void row(String table, int index) {
         act(() -> {
             if (find(table) instanceof TableView<?> found && found.getItems().size() > index) {
-                found.getSelectionModel().clearAndSelect(index);
+                if (index < 0) {
+                    found.getSelectionModel().clearSelection();
+                } else {
+                    found.getSelectionModel().clearAndSelect(index);
+                }
             }
         });
         settle(1);

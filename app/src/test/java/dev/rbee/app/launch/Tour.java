@@ -61,6 +61,9 @@ public final class Tour {
         private void state(Path folder, Stage stage, String state) throws Exception {
             Path home = Files.createTempDirectory("rbee-tour").resolve(".rbee");
             Files.createDirectories(home);
+            if (!state.equals("empty")) {
+                TourChats.write(home);
+            }
             SmallWorker worker = new SmallWorker("w-1", "demo", SmallHost.TOKEN);
             Stand stand = new Stand(folder, stage, open(stage, state, home, worker), host, "", true);
             TourSteps steps = new TourSteps(stand, state, chosen("page", "all"));

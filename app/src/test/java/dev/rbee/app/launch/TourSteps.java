@@ -33,6 +33,9 @@ final class TourSteps {
             > Measure before you choose.
             """;
 
+    private static final List<String> SETTINGS =
+            List.of("general", "toml", "addresses", "tokens", "storage", "chat", "shortcuts", "licences", "about");
+
     private final Stand stand;
     private final String state;
     private final List<String> pages;
@@ -102,11 +105,23 @@ final class TourSteps {
 
     private void inner(Stand at, String page) {
         switch (page) {
-            case "hives" -> table(at, "hives-table", "hives-detail");
+            case "chat" -> chat(at);
+            case "activity" -> activity(at);
+            case "settings" -> settings(at);
+            case "hives" -> {
+                table(at, "hives-table", "hives-detail");
+                if (state.equals("full")) {
+                    at.press("add-machine");
+                    at.dialog("add-machine");
+                }
+            }
             case "workers" -> {
                 table(at, "workers-table", "workers-detail");
                 if (state.equals("full")) {
-                    dialogs(at);
+                    at.press("start-worker");
+                    at.dialog("worker-start");
+                    at.press("attach-server");
+                    at.dialog("attach-server");
                 }
             }
             case "models" -> models(at);
@@ -114,23 +129,52 @@ final class TourSteps {
         }
     }
 
-    private void table(Stand at, String table, String name) {
-        if (!state.equals("empty")) {
-            at.row(table, 1);
-            at.shot(name);
-            at.row(table, -1);
+    private void chat(Stand at) {
+        if (state.equals("full")) {
+            at.press("setup-toggle");
+            at.shot("chat-setup");
+            at.press("setup-toggle");
+            at.press("beside");
+            at.shot("chat-beside");
+            at.press("beside");
         }
     }
 
-    private void dialogs(Stand at) {
-        at.press("start-worker");
-        at.dialog("worker-start");
+    private void activity(Stand at) {
+        if (!state.equals("away")) {
+            at.row("requests-table", 2);
+            at.shot("activity-story");
+            at.row("requests-table", -1);
+        }
+        at.press("tab-audit");
+        at.shot("activity-audit");
+        at.press("tab-logs");
+        at.shot("activity-logs");
+        at.press("tab-requests");
+    }
+
+    private void settings(Stand at) {
+        if (state.equals("full")) {
+            for (String section : SETTINGS) {
+                at.reveal("settings", section);
+                at.shot("settings-" + section);
+            }
+        }
+    }
+
+    private void table(Stand at, String table, String name) {
+        if (!state.equals("empty")) {
+            at.row(table, name.startsWith("workers") ? 2 : 1);
+            at.shot(name);
+            at.row(table, -1);
+        }
     }
 
     private void models(Stand at) {
         if (state.equals("full")) {
             at.row("models-table", 2);
             at.shot("models-detail");
+            at.row("models-table", -1);
             at.press("models-view-matrix");
             at.shot("models-matrix");
             at.press("models-view-list");
@@ -143,6 +187,10 @@ final class TourSteps {
     }
 
     private void frame(Stand at) {
-        at.page("workers");
+        at.press("palette-open");
+        at.shot("palette");
+        at.type("palette-field", "start");
+        at.shot("palette-start");
+        at.escape();
     }
 }
