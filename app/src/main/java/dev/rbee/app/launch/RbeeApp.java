@@ -80,10 +80,13 @@ public final class RbeeApp extends Application {
         made.ownedBy(window);
         made.opens(getHostServices()::showDocument);
         Platform.setImplicitExit(false);
-        WindowLife life = new WindowLife(window, made, queenHost, state, this::leave, this::exit);
+        WindowLife life = new WindowLife(window, made, queenHost, state, System.getenv(), this::leave, this::exit);
         this.life = life;
         Arguments arguments = Arguments.parse(getParameters().getRaw());
-        if (!arguments.background()) {
+        made.window.offers(life::commands);
+        if (arguments.background()) {
+            life.beginHidden();
+        } else {
             life.raise();
         }
         made.offer(arguments.models());

@@ -2,16 +2,25 @@ package dev.rbee.app.launch;
 
 import dev.rbee.app.background.CloseQuestion;
 import dev.rbee.app.background.OnClose;
+import dev.rbee.app.frame.Command;
 import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.words.Words;
 import java.util.List;
+import java.util.Map;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Opens, hides and ends the window and with it the program: the one owner of its phase. JavaFX thread only; nothing here waits. */
 final class WindowLife {
     private static final Words WORDS = Words.of(WindowLife.class);
+
+    private static final KeyCombination CLOSE = new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination QUIT = new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN);
 
     /** Where the window stands. */
     enum Phase {
@@ -31,22 +40,31 @@ final class WindowLife {
     private final AppState state;
     private final Runnable leaving;
     private final Runnable exit;
-    private boolean tray;
+    private final TrayWiring tray;
     private Phase phase = Phase.HIDDEN;
 
     /**
      * Not shown yet.
      *
+     * @param environment of the program, which tells of the desktop
      * @param leaving is told when the end begins
      * @param exit ends the program, on any thread, when all that {@code host} has started is gone
      */
-    WindowLife(Stage window, Graph graph, QueenHost host, AppState state, Runnable leaving, Runnable exit) {
+    WindowLife(
+            Stage window,
+            Graph graph,
+            QueenHost host,
+            AppState state,
+            Map<String, String> environment,
+            Runnable leaving,
+            Runnable exit) {
         this.window = window;
         this.graph = graph;
         this.host = host;
         this.state = state;
         this.leaving = leaving;
         this.exit = exit;
+        tray = new TrayWiring(graph, state, environment);
         window.setOnCloseRequest(event -> {
             event.consume();
             closeAsked();
@@ -57,9 +75,17 @@ final class WindowLife {
         return phase;
     }
 
-    /** Whether an icon in the tray leads back to a hidden window. */
-    void tray(boolean there) {
-        tray = there;
+    /** The program begins without its window. */
+    void beginHidden() {
+        tray.show(this);
+    }
+
+    /** What can be done with the window everywhere. */
+    List<Command> commands() {
+        String group = WORDS.get("group.window");
+        return List.of(
+                new Command(group, WORDS.get("window.close"), "", Feather.X, CLOSE, this::closeAsked),
+                new Command(group, WORDS.get("window.quit"), "", Feather.POWER, QUIT, this::quitAsked));
     }
 
     /** Shows the window before all others. */
@@ -91,7 +117,7 @@ final class WindowLife {
             case QUIT -> quitAsked();
             case ASK -> {
                 phase = Phase.ASKING;
-                graph.closeQuestion().ask(tray, this::answered);
+                graph.closeQuestion().ask(tray.leadsBack(), this::answered);
             }
         }
     }
@@ -110,6 +136,7 @@ final class WindowLife {
 
     private void hide() {
         phase = Phase.HIDDEN;
+        tray.show(this);
         graph.front(false);
         hideAll();
     }
@@ -140,6 +167,7 @@ final class WindowLife {
         }
         phase = Phase.CLOSING;
         leaving.run();
+        tray.close();
         hideAll();
         graph.close();
         Thread.ofPlatform().name("rbee-app-closing").start(() -> {

@@ -13,6 +13,7 @@ import dev.rbee.contract.hives.HiveState;
 import dev.rbee.contract.workers.WorkerState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ButtonBase;
@@ -45,7 +46,7 @@ class WindowLifeTest extends WindowTest {
         window = stage;
         stage.setScene(graph.scene(980, 700));
         graph.ownedBy(stage);
-        life = new WindowLife(stage, graph, host, state, () -> {}, exited::countDown);
+        life = new WindowLife(stage, graph, host, state, Map.of(), () -> {}, exited::countDown);
         life.raise();
         graph.control.start();
     }
