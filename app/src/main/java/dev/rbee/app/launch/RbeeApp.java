@@ -12,6 +12,7 @@ import dev.rbee.service.boot.Logging;
 import dev.rbee.service.home.Home;
 import dev.rbee.service.settings.SettingsLoader;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,6 +89,7 @@ public final class RbeeApp extends Application {
             life.beginHidden();
         } else {
             life.raise();
+            FirstFrame.watch(window.getScene(), InstantSource.system());
         }
         made.offer(arguments.models());
         Problem why = trouble;

@@ -1,5 +1,6 @@
 package dev.rbee.app.launch;
 
+import dev.rbee.app.background.StartupCard;
 import dev.rbee.app.fx.FxThread;
 import dev.rbee.app.live.FleetView;
 import dev.rbee.app.state.AppState;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Joins the tray with the window: an icon from the moment the fleet first goes on without it. JavaFX thread only. */
 final class TrayWiring implements AutoCloseable {
     /** Under which key the window remembers whether an icon is wanted. */
-    static final String KEY = "background.tray";
+    static final String KEY = StartupCard.TRAY;
 
     private final Graph graph;
     private final AppState state;

@@ -19,6 +19,7 @@ public final class Main {
     private static Map<String, Bench> benches() {
         Map<String, Bench> benches = new LinkedHashMap<>();
         benches.put("decide", new DecideBench());
+        benches.put("app", new AppBench());
         benches.put("start", new StartBench());
         benches.put("infer", new InferBench());
         benches.put("nodes", new NodesBench());

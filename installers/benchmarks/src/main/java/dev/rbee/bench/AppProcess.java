@@ -1,0 +1,102 @@
+package dev.rbee.bench;
+
+import dev.rbee.product.Image;
+import dev.rbee.product.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The application as a process, on the display there is, else on JavaFX's own headless platform. */
+final class AppProcess implements AutoCloseable {
+    private static final Pattern DRAWN = Pattern.compile("window=drawn after_ms=(\\d+)");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Sandbox sandbox;
+    private final Process process;
+
+    private AppProcess(Sandbox sandbox, Process process) {
+        this.sandbox = sandbox;
+        this.process = process;
+    }
+
+    /** Started as {@code ./rbee} starts it, with these flags of the JVM besides. */
+    static AppProcess start(Sandbox sandbox, List<String> flags) throws IOException {
+        Path image = Image.folder();
+        List<String> command = new ArrayList<>(List.of(
+                Image.java(),
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED"));
+        if (System.getenv("DISPLAY") == null) {
+            command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Djava.awt.headless=true"));
+        }
+        command.addAll(flags);
+        command.addAll(List.of(
+                "-Drbee.assets=" + image.resolve("assets"),
+                "-Drbee.classpath=" + image.resolve("lib") + "/*",
+                "-cp",
+                image.resolve("lib") + "/*:" + image.resolve("app") + "/*",
+                "dev.rbee.app.launch.Main"));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("RBEE_"));
+        builder.environment().putAll(sandbox.environment());
+        builder.directory(sandbox.folder().toFile());
+        builder.redirectErrorStream(true)
+                .redirectOutput(sandbox.folder().resolve("app.log").toFile());
+        return new AppProcess(sandbox, builder.start());
+    }
+
+    /** Milliseconds from the start of the process, as it logs them. Blocks until then. */
+    long awaitFirstFrame() throws Exception {
+        Path log = sandbox.home().resolve("logs").resolve("rbee.log");
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end && process.isAlive()) {
+            if (Files.exists(log)) {
+                Matcher matcher = DRAWN.matcher(Files.readString(log));
+                if (matcher.find()) {
+                    return Long.parseLong(matcher.group(1));
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        throw new AssertionError(
+                "no window was drawn\n" + Files.readString(sandbox.folder().resolve("app.log")));
+    }
+
+    double residentMib() throws IOException {
+        return Machine.residentMib(process.pid());
+    }
+
+    /** Of what it has started. */
+    double childrenMib() throws IOException {
+        double all = 0;
+        for (ProcessHandle child : process.descendants().toList()) {
+            all += Machine.residentMib(child.pid());
+        }
+        return all;
+    }
+
+    /** Ends it as a user would, so that it writes its cache; blocks until it has. */
+    void quit() throws Exception {
+        var _ = sandbox.api("QUEEN").call("POST", "/v1/shutdown", "{}");
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("the application did not end");
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+}
