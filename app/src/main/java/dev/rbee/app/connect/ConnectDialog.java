@@ -73,6 +73,7 @@ final class ConnectDialog {
             attempt();
         });
         dialog.setOnHidden(e -> stop());
+        Ui.shown(trust, false);
         choose(true);
         tools.background().run(tools.hosts(), login::offer, problem -> {});
     }
@@ -83,7 +84,7 @@ final class ConnectDialog {
         Node shown = machine ? login : address;
         form.getChildren().set(1, shown);
         go.disableProperty().bind(machine ? login.incomplete() : address.incomplete());
-        trouble.getChildren().clear();
+        calm();
         fit();
         if (machine) {
             login.focus();
@@ -112,7 +113,7 @@ final class ConnectDialog {
     }
 
     private void attempt() {
-        trouble.getChildren().clear();
+        calm();
         form.setDisable(true);
         go.disableProperty().unbind();
         go.setDisable(true);
@@ -150,6 +151,8 @@ final class ConnectDialog {
         rest();
         boolean asked = problem.code() == ProblemCode.HOST_KEY_UNKNOWN;
         Ui.shown(form, !asked);
+        Ui.shown(trust, asked);
+        Ui.shown(trouble, !asked);
         trust.getChildren().clear();
         go.setText(WORDS.get(asked ? "trust.go" : "dialog.go"));
         if (asked) {
@@ -162,6 +165,11 @@ final class ConnectDialog {
             login.after(problem);
         }
         fit();
+    }
+
+    private void calm() {
+        trouble.getChildren().clear();
+        Ui.shown(trouble, false);
     }
 
     private void stop() {

@@ -64,8 +64,9 @@ public final class ConnectShots {
                     shot(folder.resolve("away.png"), stage.getScene());
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
+                } finally {
+                    Platform.exit();
                 }
-                Platform.exit();
             });
         }
     }
@@ -78,7 +79,7 @@ public final class ConnectShots {
         dialog(folder.resolve("close.png"));
         fx(menu::other);
         settle();
-        dialog(folder.resolve("login.png"));
+        shot(folder.resolve("login.png"), Window.getWindows().getLast().getScene());
         press("#connect-by-address");
         settle();
         dialog(folder.resolve("address.png"));
@@ -153,8 +154,11 @@ public final class ConnectShots {
     private static void fx(Runnable what) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         Platform.runLater(() -> {
-            what.run();
-            done.countDown();
+            try {
+                what.run();
+            } finally {
+                done.countDown();
+            }
         });
         if (!done.await(20, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the window does not answer");
