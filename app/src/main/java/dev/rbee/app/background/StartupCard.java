@@ -65,12 +65,10 @@ public final class StartupCard extends VBox {
                 failed);
         login.setOnAction(e -> {
             boolean wanted = login.isSelected();
-            background.run(
-                    () -> start.set(wanted),
-                    problem -> {
-                        login.setSelected(!wanted);
-                        failed.accept(problem);
-                    });
+            background.run(() -> start.set(wanted), problem -> {
+                login.setSelected(!wanted);
+                failed.accept(problem);
+            });
         });
         return login;
     }

@@ -100,7 +100,8 @@ final class HiveMemory extends VBox {
                 getStyleClass().add("away");
             }
             List<Pool> pools = Pool.of(hive, workers);
-            bars.getChildren().removeIf(node -> !(node instanceof PoolBar)); // the words that stood there for want of bars
+            bars.getChildren()
+                    .removeIf(node -> !(node instanceof PoolBar)); // the words that stood there for want of bars
             while (bars.getChildren().size() > pools.size()) {
                 bars.getChildren().removeLast();
             }

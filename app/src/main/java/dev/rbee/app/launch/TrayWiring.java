@@ -49,8 +49,10 @@ final class TrayWiring implements AutoCloseable {
                 () -> FxThread.LATER.execute(life::raise),
                 () -> FxThread.LATER.execute(this::queen),
                 () -> FxThread.LATER.execute(life::quitAsked));
-        Thread.ofPlatform().daemon().name("rbee-app-tray").start(() -> Tray.show(actions)
-                .ifPresent(shown -> FxThread.LATER.execute(() -> shown(shown))));
+        Thread.ofPlatform()
+                .daemon()
+                .name("rbee-app-tray")
+                .start(() -> Tray.show(actions).ifPresent(shown -> FxThread.LATER.execute(() -> shown(shown))));
     }
 
     private void shown(Tray made) {
@@ -69,7 +71,8 @@ final class TrayWiring implements AutoCloseable {
 
     private void say() {
         Tray now = tray.get();
-        TrayWords words = TrayFigures.of(Objects.requireNonNull(graph.fleet.view().get()), graph.control.own());
+        TrayWords words =
+                TrayFigures.of(Objects.requireNonNull(graph.fleet.view().get()), graph.control.own());
         if (now != null && !words.equals(said)) {
             said = words;
             now.say(words);

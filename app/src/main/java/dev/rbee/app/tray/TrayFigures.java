@@ -16,10 +16,11 @@ public final class TrayFigures {
         String figures = switch (view.link()) {
             case Link.Starting _ -> WORDS.get("tray.starting");
             case Link.Away _ -> WORDS.get("tray.away");
-            case Link.Connected _ -> WORDS.get(
-                    "tray.figures",
-                    view.hives().values().stream().filter(HiveInfo::online).count(),
-                    view.workers().size());
+            case Link.Connected _ ->
+                WORDS.get(
+                        "tray.figures",
+                        view.hives().values().stream().filter(HiveInfo::online).count(),
+                        view.workers().size());
         };
         String queen = !own || view.link() instanceof Link.Starting
                 ? ""

@@ -16,7 +16,8 @@ class AutostartTest {
 
     @Test
     void itIsAFileOfTheDesktopThatComesAndGoes() throws Exception {
-        Autostart start = Autostart.of("Linux", Map.of(), home, "/opt/my rbee/rbee").orElseThrow();
+        Autostart start =
+                Autostart.of("Linux", Map.of(), home, "/opt/my rbee/rbee").orElseThrow();
         assertFalse(start.on());
         start.set(true);
         assertTrue(start.on());
@@ -30,10 +31,7 @@ class AutostartTest {
     @Test
     void anotherHomeStartsBesideTheUsualOne() {
         Autostart start = Autostart.of(
-                        "Linux",
-                        Map.of("RBEE_HOME", "/data/bees", "XDG_CONFIG_HOME", home + "/xdg"),
-                        home,
-                        "/opt/rbee")
+                        "Linux", Map.of("RBEE_HOME", "/data/bees", "XDG_CONFIG_HOME", home + "/xdg"), home, "/opt/rbee")
                 .orElseThrow();
         assertTrue(start.text().contains("Exec=env \"RBEE_HOME=/data/bees\" \"/opt/rbee\" app --background"));
         assertTrue(start.file().startsWith(home.resolve("xdg/autostart")));

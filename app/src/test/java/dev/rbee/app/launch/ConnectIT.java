@@ -18,6 +18,10 @@ import dev.rbee.contract.tokens.NewToken;
 import dev.rbee.contract.tokens.TokenScope;
 import dev.rbee.service.home.Home;
 import dev.rbee.testing.Sshd;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
@@ -95,7 +99,8 @@ class ConnectIT extends WindowTest {
     }
 
     private void fill(String id, String text) {
-        interact(() -> lookup(id).<TextInputControl>queryAs(TextInputControl.class).setText(text));
+        interact(() ->
+                lookup(id).<TextInputControl>queryAs(TextInputControl.class).setText(text));
     }
 
     private boolean connected() {
@@ -128,6 +133,10 @@ class ConnectIT extends WindowTest {
         assertFalse(kept.contains(there.token()), "her token is read anew each time");
         assertTrue(Files.readString(home.resolve("known_hosts")).contains("127.0.0.1"));
 
+        int tunnel = URI.create(((Link.Connected) graph.fleet.view().get().link()).url())
+                .getPort();
+        assertTrue(listens(tunnel));
+
         sshd.cutConnections();
         soon(() -> graph.fleet.view().get().link() instanceof Link.Away);
         soon(this::hiveOnline);
@@ -139,7 +148,15 @@ class ConnectIT extends WindowTest {
 
         press("#connection-back");
         soon(() -> connected() && graph.fleet.hives().get("desk") != null);
-        soon(() -> sshd.processes().isEmpty());
+        soon(() -> !listens(tunnel));
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test

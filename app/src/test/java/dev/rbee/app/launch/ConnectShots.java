@@ -47,8 +47,8 @@ public final class ConnectShots {
                     queen -> queen.hive(Fixtures.hive("this-machine", HiveState.ONLINE, 1)),
                     List.of("http://127.0.0.1:1"));
             Look look = new Look();
-            Graph graph = new Graph(
-                    host, SmallHost.TOKEN, Files.createTempDirectory("rbee-shots"), look, AppState.memory());
+            Graph graph =
+                    new Graph(host, SmallHost.TOKEN, Files.createTempDirectory("rbee-shots"), look, AppState.memory());
             stage.setScene(graph.scene(900, 600));
             graph.ownedBy(stage);
             stage.show();

@@ -21,7 +21,9 @@ class TrayFiguresTest {
         Link away = new Link.Away(Instant.EPOCH, null, Problem.of(ProblemCode.UNREACHABLE, "gone", null), true);
         assertEquals("Start queen", TrayFigures.of(FleetView.empty(away), true).queen());
         assertEquals("", TrayFigures.of(FleetView.empty(away), false).queen());
-        assertEquals("", TrayFigures.of(FleetView.empty(new Link.Starting("…")), true).queen());
+        assertEquals(
+                "",
+                TrayFigures.of(FleetView.empty(new Link.Starting("…")), true).queen());
     }
 
     @Test
