@@ -37,6 +37,7 @@ public final class ProblemView extends VBox {
         String details = problem.details();
         if (details != null) {
             TextArea area = new TextArea(details);
+            area.setAccessibleText(WORDS.get("details"));
             area.setEditable(false);
             area.setPrefRowCount(8);
             Ui.shown(area, false);
@@ -46,7 +47,9 @@ public final class ProblemView extends VBox {
             foot.getChildren().add(more);
             getChildren().add(area);
         }
-        foot.getChildren().add(Ui.copyButton(WORDS.get("copy.this.problem"), () -> text(problem)));
+        Button copy = Ui.copyButton(WORDS.get("copy.this.problem"), () -> text(problem));
+        copy.setId("problem-copy");
+        foot.getChildren().add(copy);
         getChildren().add(1, foot);
         setAccessibleText(problem.message());
     }
