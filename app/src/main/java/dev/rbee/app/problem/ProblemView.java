@@ -1,10 +1,12 @@
 package dev.rbee.app.problem;
 
+import dev.rbee.app.frame.Dialogs;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.Problem;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -41,8 +43,7 @@ public final class ProblemView extends VBox {
             area.setEditable(false);
             area.setPrefRowCount(8);
             Ui.shown(area, false);
-            Button more =
-                    Ui.button(WORDS.get("details"), Feather.CHEVRON_DOWN, () -> Ui.shown(area, !area.isVisible()));
+            Button more = Ui.button(WORDS.get("details"), Feather.CHEVRON_DOWN, () -> unfold(area));
             more.getStyleClass().add("quiet");
             foot.getChildren().add(more);
             getChildren().add(area);
@@ -52,6 +53,13 @@ public final class ProblemView extends VBox {
         foot.getChildren().add(copy);
         getChildren().add(1, foot);
         setAccessibleText(problem.message());
+    }
+
+    private void unfold(TextArea area) {
+        Ui.shown(area, !area.isVisible());
+        if (getScene() != null && getScene().getRoot() instanceof DialogPane dialog) {
+            Dialogs.fit(dialog);
+        }
     }
 
     /** The problem as text for a bug report or a colleague. */

@@ -2,6 +2,7 @@ package dev.rbee.app.tour;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
@@ -14,7 +15,6 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeView;
-import javafx.scene.control.ButtonBase;
 import org.jspecify.annotations.Nullable;
 
 /** What a screen reader has to say of each control. On the JavaFX thread. */
