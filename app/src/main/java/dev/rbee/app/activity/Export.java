@@ -1,6 +1,5 @@
 package dev.rbee.app.activity;
 
-import dev.rbee.app.words.Words;
 import dev.rbee.contract.json.Json;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
@@ -17,8 +16,6 @@ import java.util.function.LongConsumer;
 
 /** Writes all pages of a past into a file, which is there whole or not at all. Blocks; can be interrupted between pages. */
 final class Export {
-    private static final Words WORDS = Words.of(Export.class);
-
     private static final int PAGE = 1000;
 
     /** What the file holds. */
@@ -44,8 +41,8 @@ final class Export {
         } catch (IOException e) {
             throw ProblemException.of(
                     ProblemCode.STORAGE_FULL,
-                    WORDS.get("cannot.write", String.valueOf(file), e.getMessage()),
-                    WORDS.get("choose.another.folder.or.make"));
+                    "Cannot write " + file + ": " + e.getMessage(),
+                    "Choose another folder, or make room there.");
         } finally {
             delete(part);
         }

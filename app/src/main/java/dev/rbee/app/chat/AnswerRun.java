@@ -117,8 +117,11 @@ final class AnswerRun {
             running.cancel();
         }
         Source source = answer.source();
+        String known = source == null ? null : source.model();
         live.stopped(
-                source == null ? null : source.worker(), tools.fleet().view().get());
+                source,
+                known == null ? choice.model() : known,
+                tools.fleet().view().get());
         end(State.STOPPED, answer.text().get().isEmpty() ? null : clockwork.figures(), null);
     }
 

@@ -92,7 +92,7 @@ final class AnswerView extends Turn {
     private void waits() {
         Waits.Wait wait = live.waiting().get();
         boolean streaming = answer.state().get() == State.STREAMING;
-        Ui.shown(waiting, streaming && (answer.text().get().isEmpty() || wait == Waits.BROKEN));
+        Ui.shown(waiting, streaming && (answer.text().get().isEmpty() || wait.equals(Waits.BROKEN)));
         doingWords.setText(wait.words());
         Double share = wait.share();
         Ui.shown(bar, share != null);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -35,7 +36,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The page of conversations: the list, one chat, its set-up. */
 public final class ChatPage implements Page {
     private static final Words WORDS = Words.of(ChatPage.class);
-    private static final double WIDE = 820;
+    private static final double WIDE = 860;
     private static final double PANE = 300;
 
     private final FleetModel fleet;
@@ -55,6 +56,8 @@ public final class ChatPage implements Page {
     private final ChangeListener<@Nullable String> setUp = (p, old, now) -> setUp();
     private final ChangeListener<Draft> draft = (p, old, now) -> draft(now);
     private @Nullable ChatTree shown;
+    /** The list is shown although there is little room, until a chat is opened. */
+    private boolean searching;
 
     /** Shows the open one of the chats. */
     public ChatPage(FleetModel fleet, QueenApi queen, Background background, QueenSwitch queenSwitch, ChatParts parts) {
@@ -71,7 +74,8 @@ public final class ChatPage implements Page {
         head = new ChatHead(fleet.view().get(), new Chosen());
         setup = new SetupPane(parts.chats(), this::keep, () -> head.setup(false));
         first = new FirstRun(queen, background, queenSwitch, composer::focus);
-        side = new Conversations(parts.chats()).list();
+        side = parts.side().node();
+        BorderPane.setMargin(side, new Insets(12, 0, 16, 24));
         full = full();
         StackPane middle = new StackPane(transcript, first);
         VBox.setVgrow(middle, Priority.ALWAYS);
@@ -109,7 +113,9 @@ public final class ChatPage implements Page {
     private void arrange() {
         double width = view.getWidth();
         boolean settings = view.getRight() != null;
-        Node list = width - (settings ? PANE : 0) >= WIDE ? side : null;
+        boolean wide = width - (settings ? PANE : 0) >= WIDE;
+        searching &= !wide;
+        Node list = wide || searching ? side : null;
         if (!Objects.equals(view.getLeft(), list)) {
             view.setLeft(list);
         }
@@ -118,6 +124,8 @@ public final class ChatPage implements Page {
 
     private void show(ChatTree tree) {
         ChatTree before = shown;
+        searching = false;
+        arrange();
         if (before != null) {
             before.path().removeListener(path);
             before.setup().removeListener(setUp);
@@ -246,15 +254,7 @@ public final class ChatPage implements Page {
         all.add(new Command(group, WORDS.get("command.target"), "", Feather.CPU, null, head::pick));
         all.add(new Command(group, WORDS.get("command.setup"), "", Feather.SLIDERS, ChatHead.SETUP, head::toggleSetup));
         all.add(new Command(group, WORDS.get("composer.attach"), "", Feather.PAPERCLIP, null, this::choose));
-        parts.chats().all().stream()
-                .limit(200)
-                .forEach(chat -> all.add(new Command(
-                        group,
-                        WORDS.get("command.open"),
-                        chat.title(),
-                        Feather.MESSAGE_CIRCLE,
-                        null,
-                        () -> parts.chats().open(chat.id()))));
+        all.addAll(parts.side().commands());
         return all;
     }
 
@@ -271,6 +271,14 @@ public final class ChatPage implements Page {
     public boolean fresh() {
         deeds.fresh();
         composer.focus();
+        return true;
+    }
+
+    @Override
+    public boolean find() {
+        searching = true;
+        arrange();
+        parts.side().find();
         return true;
     }
 

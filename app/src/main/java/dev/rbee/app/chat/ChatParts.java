@@ -1,6 +1,7 @@
 package dev.rbee.app.chat;
 
 import dev.rbee.app.chats.Chats;
+import dev.rbee.app.chats.list.ChatSide;
 import dev.rbee.app.frame.Dialogs;
 import dev.rbee.app.frame.Toasts;
 import dev.rbee.app.problem.Presenter;
@@ -14,6 +15,7 @@ import java.util.function.LongSupplier;
  *
  * @param nanos a monotonic clock
  * @param chats the conversations that are kept
+ * @param side their list
  * @param opener shows an address outside of the application
  */
 public record ChatParts(
@@ -21,6 +23,7 @@ public record ChatParts(
         Discovery discovery,
         LongSupplier nanos,
         Chats chats,
+        ChatSide side,
         Dialogs dialogs,
         Presenter presenter,
         Toasts toasts,

@@ -1,7 +1,9 @@
 package dev.rbee.app.chat;
 
+import dev.rbee.app.chats.store.Source;
 import dev.rbee.app.live.FleetView;
 import dev.rbee.contract.workers.WorkerInfo;
+import java.util.Comparator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -49,11 +51,20 @@ final class Live {
         thoughtMs = ms;
     }
 
-    /** It was stopped: from now on the worker's slots are watched. */
-    void stopped(@Nullable String worker, FleetView view) {
+    /** It was stopped: from now on the slots of that worker are watched; of the busiest of its model where nobody knows which it was. */
+    void stopped(@Nullable Source source, String model, FleetView view) {
         slotFree.set(false);
-        WorkerInfo there = worker == null ? null : view.workers().get(worker);
-        if (there != null && view.connected()) {
+        if (!view.connected()) {
+            return;
+        }
+        String worker = source == null ? null : source.worker();
+        WorkerInfo there = worker != null
+                ? view.workers().get(worker)
+                : view.workers().values().stream()
+                        .filter(each -> each.modelRef().equals(model))
+                        .min(Comparator.comparingInt(WorkerInfo::slotsAvailable))
+                        .orElse(null);
+        if (there != null) {
             watched = there.id();
             freeThen = there.slotsAvailable();
         }

@@ -7,7 +7,6 @@ import dev.rbee.app.fx.Task;
 import dev.rbee.app.problem.ProblemView;
 import dev.rbee.app.remote.LogSource;
 import dev.rbee.app.theme.Ui;
-import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.Problem;
 import java.util.List;
 import java.util.Objects;
@@ -21,15 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The log of one worker or hive, live; follows its end unless told not to. JavaFX thread only. */
 public final class LogView extends VBox {
-    private static final Words WORDS = Words.of(LogView.class);
-
     private static final int KEPT = 2_000;
 
     private final LogSource source;
     private final Background background;
     private final ObservableList<String> lines = FXCollections.observableArrayList();
     private final ListView<String> list = new ListView<>(lines);
-    private final CheckBox follow = new CheckBox(WORDS.get("follow"));
+    private final CheckBox follow = new CheckBox("Follow");
     private final VBox trouble = new VBox();
     private @Nullable String shown;
     private @Nullable Task reading;
@@ -45,14 +42,14 @@ public final class LogView extends VBox {
         list.setPrefHeight(220);
         list.setMinHeight(160);
         list.setFixedCellSize(18);
-        list.setPlaceholder(Ui.label(WORDS.get("no.lines.yet"), "secondary"));
-        list.setAccessibleText(WORDS.get("log.lines"));
+        list.setPlaceholder(Ui.label("No lines yet", "secondary"));
+        list.setAccessibleText("Log lines");
         HBox head = new HBox(
                 8,
-                Ui.label(WORDS.get("log"), "section"),
+                Ui.label("Log", "section"),
                 Ui.spacer(),
                 follow,
-                Ui.copyButton(WORDS.get("copy.the.log"), () -> String.join("\n", lines)));
+                Ui.copyButton("Copy the log", () -> String.join("\n", lines)));
         head.getStyleClass().add("chat-bar");
         getChildren().addAll(head, trouble, list);
     }
@@ -96,7 +93,7 @@ public final class LogView extends VBox {
 
     private void failed(String from, Problem problem) {
         if (from.equals(shown)) {
-            trouble.getChildren().setAll(new ProblemView(problem, Ui.button(WORDS.get("try.again"), null, () -> {
+            trouble.getChildren().setAll(new ProblemView(problem, Ui.button("Try again", null, () -> {
                 shown = null;
                 show(from);
             })));

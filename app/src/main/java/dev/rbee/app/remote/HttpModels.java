@@ -1,6 +1,5 @@
 package dev.rbee.app.remote;
 
-import dev.rbee.app.words.Words;
 import dev.rbee.client.Credential;
 import dev.rbee.client.HiveClient;
 import dev.rbee.client.ModelsClient;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The queen's models over HTTP. */
 public final class HttpModels implements ModelsApi {
-    private static final Words WORDS = Words.of(HttpModels.class);
-
     private static final int HITS = 40;
 
     private final Queens queens;
@@ -57,8 +54,8 @@ public final class HttpModels implements ModelsApi {
         if (!site.here()) {
             throw ProblemException.of(
                     ProblemCode.HIVE_OFFLINE,
-                    WORDS.get("files.of.this.machine.cannot", site.name()),
-                    WORDS.get("import.them.there.download.the"));
+                    "Files of this machine cannot be given to " + site.name() + ".",
+                    "Import them there, download the model, or connect to this machine.");
         }
         Remote queen = queens.get();
         Credential credential = queens.admin();
@@ -68,8 +65,8 @@ public final class HttpModels implements ModelsApi {
                         .findFirst()
                         .orElseThrow(() -> ProblemException.of(
                                 ProblemCode.HIVE_OFFLINE,
-                                WORDS.get("this.machine.has.no.hive"),
-                                WORDS.get("start.the.queen.here")));
+                                "This machine has no hive that is online.",
+                                "Start the queen here."));
         Remote hive = new Remote(here.url(), () -> credential, queen.http());
         var _ = new HiveClient(hive).importModel(new ImportModel(file.toString(), null, null));
     }

@@ -1,6 +1,5 @@
 package dev.rbee.app.remote;
 
-import dev.rbee.app.words.Words;
 import dev.rbee.client.Credential;
 import dev.rbee.client.Remote;
 import dev.rbee.contract.problem.ProblemCode;
@@ -9,8 +8,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** The queen of the moment and what belongs to her; there may be none. Thread-safe. */
 public final class Queens {
-    private static final Words WORDS = Words.of(Queens.class);
-
     private final AtomicReference<Site> current;
 
     /** Connected to that at first. */
@@ -33,7 +30,7 @@ public final class Queens {
         Remote queen = site().queen();
         if (queen == null) {
             throw ProblemException.of(
-                    ProblemCode.UNREACHABLE, WORDS.get("there.is.no.queen.at"), WORDS.get("start.it.in.the.bar"));
+                    ProblemCode.UNREACHABLE, "There is no queen at the moment.", "Start it in the bar at the bottom.");
         }
         return queen;
     }
@@ -54,8 +51,8 @@ public final class Queens {
         if (token == null) {
             throw ProblemException.of(
                     ProblemCode.FORBIDDEN_SCOPE,
-                    WORDS.get("the.key.for.opens.its", site.name()),
-                    WORDS.get("connect.with.the.installation.s"));
+                    "The key for " + site.name() + " opens its queen only.",
+                    "Connect with the installation's token to do this.");
         }
         return token;
     }

@@ -1,6 +1,5 @@
 package dev.rbee.app.chats.transfer;
 
-import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import java.io.FilterInputStream;
@@ -9,8 +8,6 @@ import java.io.InputStream;
 
 /** Lets only so many bytes pass between two rests, so that no single chat of a file fills the memory. */
 final class BoundedInput extends FilterInputStream {
-    private static final Words WORDS = Words.of(BoundedInput.class);
-
     private final long most;
     private long passed;
 
@@ -43,8 +40,8 @@ final class BoundedInput extends FilterInputStream {
         if (passed > most) {
             throw ProblemException.of(
                     ProblemCode.BODY_TOO_LARGE,
-                    WORDS.get("a.chat.in.this.file.2", String.valueOf(most / 1_000_000)),
-                    WORDS.get("take.it.out.of.the"));
+                    "A chat in this file is larger than " + most / 1_000_000 + " MB.",
+                    "Take it out of the file.");
         }
     }
 }
