@@ -52,8 +52,8 @@ public final class ActivityPage implements Page {
         place();
         parts.fleet().now().addListener((p, old, now) -> time(now));
         parts.fleet().view().addListener((p, old, now) -> {
-            if (front && now.connected() && !old.connected()) {
-                open.front();
+            if (front && now.connected() != old.connected()) {
+                open.front(now.connected());
             }
         });
     }
@@ -73,7 +73,7 @@ public final class ActivityPage implements Page {
         place();
         if (front && !before.equals(tab)) {
             before.back();
-            tab.front();
+            tab.front(connected());
         }
     }
 
@@ -88,10 +88,12 @@ public final class ActivityPage implements Page {
         }
     }
 
+    private boolean connected() {
+        return parts.fleet().view().get().connected();
+    }
+
     private void time(Instant now) {
-        if (front
-                && !now.isBefore(ticked.plus(EVERY))
-                && parts.fleet().view().get().connected()) {
+        if (front && !now.isBefore(ticked.plus(EVERY)) && connected()) {
             ticked = now;
             open.tick();
         }
@@ -146,7 +148,7 @@ public final class ActivityPage implements Page {
     @Override
     public void shown() {
         front = true;
-        open.front();
+        open.front(connected());
     }
 
     @Override

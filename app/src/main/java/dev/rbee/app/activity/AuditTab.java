@@ -84,8 +84,8 @@ final class AuditTab implements Tab {
     }
 
     @Override
-    public void front() {
-        pane.front(parts.background(), past);
+    public void front(boolean connected) {
+        pane.front(parts.background(), past, connected);
     }
 
     @Override

@@ -71,7 +71,7 @@ final class LogsTab implements Tab {
     }
 
     @Override
-    public void front() {
+    public void front(boolean connected) {
         pane.front(parts.fleet().view().get(), parts.own().own());
     }
 

@@ -35,6 +35,7 @@ final class PastPane<T> extends VBox {
     private final VBox trouble = new VBox();
     private @Nullable ScrollBar bar;
     private boolean started;
+    private boolean away;
 
     /** {@code detail} stands beside the table; {@code empty} in its place while nothing was written down. */
     PastPane(
@@ -78,12 +79,20 @@ final class PastPane<T> extends VBox {
 
     /** Filters have changed. */
     void load() {
+        if (away) {
+            return;
+        }
         started = true;
         list.load(filters.asked());
     }
 
-    /** The page came to the front. */
-    void front(Background background, Past<T> past) {
+    /** The page came to the front, or the queen came or went: what is loaded stays and is greyed while she is away. */
+    void front(Background background, Past<T> past, boolean connected) {
+        away = !connected;
+        show(list.standing().get());
+        if (away) {
+            return;
+        }
         filters.refresh(background, past);
         if (!started || list.standing().get().phase() == PastList.Phase.FAILED) {
             load();
@@ -139,7 +148,7 @@ final class PastPane<T> extends VBox {
                     .setAll(presenter.inline(problem, now.phase() == PastList.Phase.FAILED ? this::load : list::more));
         }
         table.getStyleClass().remove("away");
-        if (now.phase() == PastList.Phase.FAILED) {
+        if (away || now.phase() == PastList.Phase.FAILED) {
             table.getStyleClass().add("away");
         }
         table.setPlaceholder(placeholder(now));
@@ -153,6 +162,9 @@ final class PastPane<T> extends VBox {
     }
 
     private Node placeholder(PastList.Standing now) {
+        if (away) {
+            return new EmptyState(Feather.CLOUD_OFF, WORDS.get("away"), WORDS.get("away.words"), null);
+        }
         return switch (now.phase()) {
             case NEW, LOADING -> {
                 ProgressIndicator turning = new ProgressIndicator();

@@ -117,8 +117,8 @@ final class RequestsTab implements Tab {
     }
 
     @Override
-    public void front() {
-        pane.front(parts.background(), past);
+    public void front(boolean connected) {
+        pane.front(parts.background(), past, connected);
     }
 
     @Override

@@ -19,8 +19,8 @@ interface Tab {
         return null;
     }
 
-    /** It came to the front. */
-    void front();
+    /** It came to the front, or the queen came or went while it was there. */
+    void front(boolean connected);
 
     /** It went to the back. */
     default void back() {}

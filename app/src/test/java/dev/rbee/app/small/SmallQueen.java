@@ -222,6 +222,7 @@ public final class SmallQueen implements AutoCloseable {
                 sse.event(String.valueOf(i), "log", new LogLine(i, Instant.now(), "stderr", "worker=w-1 line=" + i));
             }
             sse.awaitClosed();
+            calls.add("log left");
         } catch (ClientGone e) {
             calls.add("log left");
         }
