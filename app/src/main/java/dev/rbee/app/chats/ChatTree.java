@@ -285,12 +285,12 @@ public final class ChatTree {
             now = now.titled(temporary ? newTitle() : Titles.of(text, newTitle()), Titled.FIRST_WORDS);
         }
         info(now);
+        begun = true;
         keeper.info(now);
         if (first) {
             if (!temporary && !draft.get().empty()) {
                 keeper.draft(id(), false, Draft.NONE);
             }
-            begun = true;
             keeper.setup(id(), setup.get());
         }
     }

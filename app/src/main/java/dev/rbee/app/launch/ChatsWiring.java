@@ -1,6 +1,7 @@
 package dev.rbee.app.launch;
 
 import dev.rbee.app.chats.Chats;
+import dev.rbee.app.chats.LastChat;
 import dev.rbee.app.chats.list.ChatSide;
 import dev.rbee.app.chats.list.Exports;
 import dev.rbee.app.chats.list.FileDialogs;
@@ -50,6 +51,7 @@ final class ChatsWiring implements AutoCloseable {
                 new FileDialogs(needs.dialogs()),
                 clock);
         side = new ChatSide(chats, needs.toasts(), needs.state(), clock, ZoneId.systemDefault(), exports);
+        new LastChat(chats, needs.state()).follow();
         needs.ticker().onSecond(chats::flush);
         needs.ticker().onSecond(side::tick);
     }

@@ -6,6 +6,7 @@ import dev.rbee.app.chats.store.ChatInfo;
 import dev.rbee.app.chats.store.ChatStore;
 import dev.rbee.app.fx.Background;
 import dev.rbee.app.fx.FxThread;
+import dev.rbee.app.state.AppState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,10 @@ abstract class ChatsFixture extends ApplicationTest {
     Chats chats;
     private Background background;
 
+    /** Where the chat that was open last is remembered; null for nowhere. */
+    @Nullable
+    AppState state;
+
     @Override
     public void start(Stage stage) {}
 
@@ -48,6 +54,10 @@ abstract class ChatsFixture extends ApplicationTest {
                     FxThread.LATER,
                     clock,
                     () -> UUID.randomUUID().toString());
+            AppState remembers = state;
+            if (remembers != null) {
+                new LastChat(chats, remembers).follow();
+            }
         });
         until(() -> chats.ready().get());
     }

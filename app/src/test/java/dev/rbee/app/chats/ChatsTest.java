@@ -11,6 +11,7 @@ import dev.rbee.app.chats.store.Draft;
 import dev.rbee.app.chats.store.Figures;
 import dev.rbee.app.chats.store.Source;
 import dev.rbee.app.chats.store.State;
+import dev.rbee.app.state.AppState;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -183,5 +184,25 @@ class ChatsTest extends ChatsFixture {
         fx(() -> chats.removeFolder(chats.folders().all().getFirst()));
         restart();
         assertEquals(null, call(() -> chats.all().getFirst()).folder());
+    }
+
+    @Test
+    void theChatThatWasOpenOpensAgain() {
+        state = AppState.memory();
+        restart();
+        String id = said("stay here");
+        restart();
+        until(() -> chats.open().get().id().equals(id));
+        fx(() -> chats.fresh());
+        restart();
+        assertFalse(call(() -> chats.open().get().begun()));
+        openChat(id);
+        fx(() -> {
+            chats.fresh();
+            chats.open().get().draft(new Draft("something new", List.of()));
+        });
+        restart();
+        until(() -> chats.open().get().draft().get().text().equals("something new"));
+        assertFalse(call(() -> chats.open().get().begun()));
     }
 }

@@ -3,6 +3,8 @@ package dev.rbee.app.chats.list;
 import dev.rbee.app.chats.Chats;
 import dev.rbee.app.frame.Command;
 import dev.rbee.app.frame.Toasts;
+import dev.rbee.app.fx.FxThread;
+import dev.rbee.app.fx.LatestFeed;
 import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.EmptyState;
 import dev.rbee.app.theme.Ui;
@@ -82,7 +84,8 @@ public final class ChatSide {
         node = new VBox(top, middle, below, exports.going(), fresh);
         node.getStyleClass().add("conversations");
         InvalidationListener rebuild = o -> rebuild();
-        chats.all().addListener(rebuild);
+        LatestFeed<Boolean> soon = new LatestFeed<>(FxThread.LATER, changed -> rebuild());
+        chats.all().addListener((InvalidationListener) o -> soon.offer(true));
         chats.folders().all().addListener(rebuild);
         chats.ready().addListener(rebuild);
         chats.trouble().addListener((p, old, now) -> {

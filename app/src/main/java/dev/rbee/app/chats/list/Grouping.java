@@ -3,6 +3,7 @@ package dev.rbee.app.chats.list;
 import dev.rbee.app.chats.store.ChatInfo;
 import dev.rbee.app.chats.store.Folder;
 import dev.rbee.app.words.Words;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class Grouping {
         List<ChatInfo> pinned = new ArrayList<>();
         Map<String, List<ChatInfo>> inFolder = new HashMap<>();
         Map<String, List<ChatInfo>> byAge = new LinkedHashMap<>();
+        Age age = null;
         for (ChatInfo chat : chats) {
             String folder = chat.folder();
             if (chat.pinned()) {
@@ -38,7 +40,10 @@ final class Grouping {
             } else if (folder != null) {
                 inFolder.computeIfAbsent(folder, key -> new ArrayList<>()).add(chat);
             } else {
-                byAge.computeIfAbsent(age(chat), key -> new ArrayList<>()).add(chat);
+                if (age == null || chat.updatedAt().isBefore(age.from())) {
+                    age = age(chat);
+                }
+                byAge.computeIfAbsent(age.words(), key -> new ArrayList<>()).add(chat);
             }
         }
         List<Row> rows = new ArrayList<>(chats.size() + 16);
@@ -72,20 +77,29 @@ final class Grouping {
         }
     }
 
-    private String age(ChatInfo chat) {
+    /** A group of chats of about the same age, which begins then. */
+    private record Age(String words, Instant from) {}
+
+    private Age age(ChatInfo chat) {
         LocalDate day = LocalDate.ofInstant(chat.updatedAt(), zone);
+        LocalDate week = today.minusDays(WEEK);
         if (!day.isBefore(today)) {
-            return WORDS.get("group.today");
+            return age("group.today", today);
         }
         if (day.equals(today.minusDays(1))) {
-            return WORDS.get("group.yesterday");
+            return age("group.yesterday", day);
         }
-        if (day.isAfter(today.minusDays(WEEK + 1L))) {
-            return WORDS.get("group.week");
+        if (!day.isBefore(week)) {
+            return age("group.week", week);
         }
         String month = WORDS.get("group.months").split(",", -1)[day.getMonthValue() - 1];
-        return day.getYear() == today.getYear()
+        String words = day.getYear() == today.getYear()
                 ? month
                 : WORDS.get("group.month.year", month, Integer.toString(day.getYear()));
+        return new Age(words, day.withDayOfMonth(1).atStartOfDay(zone).toInstant());
+    }
+
+    private Age age(String key, LocalDate from) {
+        return new Age(WORDS.get(key), from.atStartOfDay(zone).toInstant());
     }
 }

@@ -79,6 +79,11 @@ final class SideView {
         }
         rows.show(now);
         select(keys);
+        String name = renaming;
+        int index = name == null ? -1 : rows.index(name);
+        if (index >= 0 && !shown(index)) {
+            view.scrollTo(Math.max(0, index - 1));
+        }
     }
 
     /** Marks the chat that is open as selected and brings it to the eye; nothing where it is not in the list. */

@@ -30,8 +30,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -99,7 +101,25 @@ class ChatSideTest extends ApplicationTest {
 
     private void press(String words) {
         until(() -> lookup(words).tryQuery().isPresent());
+        pulse();
+        pulse();
         clickOn(words);
+    }
+
+    /** Returns when what changed before has its place on the screen. */
+    private void pulse() {
+        CompletableFuture<Boolean> laidOut = new CompletableFuture<>();
+        interact(() -> {
+            Scene scene = side.node().getScene();
+            Runnable[] listener = new Runnable[1];
+            listener[0] = () -> {
+                scene.removePostLayoutPulseListener(listener[0]);
+                laidOut.complete(true);
+            };
+            scene.addPostLayoutPulseListener(listener[0]);
+            Platform.requestNextPulse();
+        });
+        laidOut.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     private String say(int daysAgo, String words) {
