@@ -36,7 +36,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The page of conversations: the list, one chat, its set-up. */
 public final class ChatPage implements Page {
     private static final Words WORDS = Words.of(ChatPage.class);
-    private static final double WIDE = 860;
+    private static final double WIDE = 800;
     private static final double PANE = 300;
 
     private final FleetModel fleet;
