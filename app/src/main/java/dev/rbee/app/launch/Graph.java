@@ -43,10 +43,10 @@ import dev.rbee.app.remote.HttpModels;
 import dev.rbee.app.remote.HttpNodes;
 import dev.rbee.app.remote.HttpQueen;
 import dev.rbee.app.remote.HttpStats;
+import dev.rbee.app.remote.HttpTokens;
 import dev.rbee.app.remote.Queens;
 import dev.rbee.app.remote.RegistryDiscovery;
 import dev.rbee.app.settings.Addresses;
-import dev.rbee.app.settings.SettingsPage;
 import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.Look;
 import dev.rbee.app.theme.Ui;
@@ -61,7 +61,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -189,12 +188,21 @@ final class Graph implements AutoCloseable {
                         (title, name) -> saver.ask(title, name),
                         clock,
                         ZoneId.systemDefault())),
-                new SettingsPage(
+                SettingsWiring.page(new SettingsWiring.Parts(
                         fleet,
-                        addresses,
+                        state,
                         look,
                         dialogs,
-                        theme -> state.put("theme", theme.name().toLowerCase(Locale.ROOT))));
+                        toasts,
+                        presenter,
+                        navigator,
+                        background,
+                        host,
+                        control,
+                        new HttpTokens(queens),
+                        addresses,
+                        chats,
+                        address -> opener.accept(address))));
         window = new FrameWiring(pages, fleet, control, navigator, toasts, dialogs, look, state);
         frame = window.frame;
         connection = connections.menu(control, dialogs, toasts, background, hosts, fleet.now(), chat::busy);

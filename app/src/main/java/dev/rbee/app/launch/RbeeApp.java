@@ -10,6 +10,7 @@ import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.service.boot.Logging;
 import dev.rbee.service.home.Home;
+import dev.rbee.service.settings.Settings;
 import dev.rbee.service.settings.SettingsLoader;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -35,6 +36,7 @@ public final class RbeeApp extends Application {
     private @Nullable WindowLife life;
     private AppState state = AppState.memory();
     private String token = "";
+    private String theme = "";
     private @Nullable Problem trouble;
     private Path home = Path.of("").toAbsolutePath();
 
@@ -56,11 +58,10 @@ public final class RbeeApp extends Application {
         state = AppState.open(home.resolve("app.json"));
         try {
             token = made.token();
-            Logging.daemon(
-                    folder,
-                    SettingsLoader.load(folder.config(), System.getenv(), Map.of())
-                            .settings()
-                            .log());
+            Settings settings = SettingsLoader.load(folder.config(), System.getenv(), Map.of())
+                    .settings();
+            theme = settings.ui().theme();
+            Logging.daemon(folder, settings.log());
         } catch (ProblemException e) {
             trouble = e.problem();
         }
@@ -70,7 +71,7 @@ public final class RbeeApp extends Application {
     public void start(Stage window) {
         QueenHost queenHost = Objects.requireNonNull(host, "init made it");
         Look look = new Look();
-        look.choose(Theme.parse(state.text("theme", "")));
+        look.choose(Theme.parse(state.text("theme", theme)));
         Graph made = new Graph(queenHost, token, home, look, state);
         graph = made;
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> made.defect(failure));

@@ -1,158 +1,183 @@
 package dev.rbee.app.settings;
 
-import dev.rbee.app.frame.Dialogs;
+import dev.rbee.app.frame.Command;
+import dev.rbee.app.frame.Navigator;
 import dev.rbee.app.frame.Page;
 import dev.rbee.app.frame.PageHead;
-import dev.rbee.app.live.FleetModel;
-import dev.rbee.app.live.Link;
-import dev.rbee.app.table.Facts;
-import dev.rbee.app.theme.Look;
-import dev.rbee.app.theme.Theme;
 import dev.rbee.app.theme.Ui;
-import dev.rbee.contract.info.Version;
-import java.util.EnumMap;
+import dev.rbee.app.words.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import javafx.beans.value.ObservableValue;
+import java.util.Objects;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The page of settings: look, addresses and key for other programs, what this is and what it is made of. */
+/** The page of settings: sections on the left, one of them on the right, search over all. JavaFX thread only. */
 public final class SettingsPage implements Page {
+    private static final Words WORDS = Words.of(SettingsPage.class);
+
     private final VBox view = new VBox();
-    private final FleetModel fleet;
-    private final Addresses addresses;
-    private final Dialogs dialogs;
-    private final Look look;
-    private final Map<Theme, ToggleButton> themes = new EnumMap<>(Theme.class);
+    private final Map<String, Section> sections = new LinkedHashMap<>();
+    private final SideList side;
+    private final Navigator navigator;
+    private final TextField search = new TextField();
+    private final StackPane content = new StackPane();
+    private final FindList found;
+    private String open;
+    private boolean front;
 
-    /** {@code chosen} is told of another theme, after it is in force. */
-    public SettingsPage(FleetModel fleet, Addresses addresses, Look look, Dialogs dialogs, Consumer<Theme> chosen) {
-        this.fleet = fleet;
-        this.addresses = addresses;
-        this.dialogs = dialogs;
-        this.look = look;
-        VBox cards = new VBox(16, appearance(chosen), programs(), installation());
-        cards.setMaxWidth(760);
-        ScrollPane scroll = new ScrollPane(cards);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("plain");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        view.getStyleClass().add("page");
-        view.getChildren().addAll(new PageHead("Settings"), scroll);
+    /** With these sections; the first one is open. The palette's commands lead here through {@code navigator}. */
+    public SettingsPage(List<SectionGroup> groups, Navigator navigator) {
+        this.navigator = navigator;
+        groups.forEach(group -> group.sections().forEach(section -> sections.put(section.key(), section)));
+        open = sections.keySet().iterator().next();
+        side = new SideList(groups, key -> go(key, ""));
+        found = new FindList(List.copyOf(sections.values()), this::go);
+        search.setId("settings-search");
+        search.setPromptText(WORDS.get("search"));
+        search.setAccessibleText(WORDS.get("search"));
+        search.setTooltip(Ui.tip(WORDS.get("search.tip"), null));
+        search.setPrefWidth(220);
+        search.setMinWidth(140);
+        search.textProperty().addListener((p, old, now) -> searched());
+        search.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER && found.first()) {
+                e.consume();
+            }
+        });
+        HBox body = new HBox(24, side, content);
+        HBox.setHgrow(content, Priority.ALWAYS);
+        content.setMinWidth(0);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        view.getStyleClass().addAll("page", "settings");
+        view.getChildren().addAll(new PageHead(WORDS.get("name"), search), body);
+        place();
     }
 
-    private Node appearance(Consumer<Theme> chosen) {
-        ToggleGroup group = new ToggleGroup();
-        HBox buttons = new HBox(8);
-        for (Theme theme : Theme.values()) {
-            ToggleButton button = new ToggleButton(theme.words());
-            button.setId("theme-" + theme.name().toLowerCase(java.util.Locale.ROOT));
-            button.setToggleGroup(group);
-            button.setOnAction(e -> {
-                button.setSelected(true);
-                look.choose(theme);
-                chosen.accept(theme);
-            });
-            themes.put(theme, button);
-            buttons.getChildren().add(button);
+    private void go(String key, String id) {
+        Section section = sections.get(key);
+        if (section == null) {
+            return;
         }
-        return card("Appearance", Ui.paragraph("Light or dark, at once and without a restart.", "secondary"), buttons);
+        search.clear();
+        if (!key.equals(open)) {
+            if (front) {
+                current().hidden();
+            }
+            open = key;
+            place();
+            if (front) {
+                section.shown();
+            }
+        }
+        if (!id.isEmpty()) {
+            content.applyCss(); // what was put there just now has no place yet
+            content.layout();
+            section.reveal(id);
+        }
     }
 
-    private Node programs() {
-        ObservableValue<String> base =
-                fleet.view().map(now -> now.link() instanceof Link.Connected connected ? connected.url() + "/v1" : "–");
-        Label url = copyable();
-        url.setId("base-url");
-        url.textProperty().bind(base);
-        Label key = copyable(Secret.HIDDEN);
-        Button show = Ui.iconButton(Feather.EYE, "Show or hide the key", () -> Secret.toggle(key, addresses.key()));
-        Facts facts = new Facts()
-                .add("Base URL", row(url, Ui.copyButton("Copy the base URL", base::getValue)))
-                .add("API key", row(key, show, Ui.copyButton("Copy the key", addresses.key())));
-        facts.getStyleClass().add("roomy");
-        return card(
-                "Use it from other programs",
-                Ui.paragraph(
-                        "Every program that speaks OpenAI's API can use your machines: give it this base URL and key."
-                                + " The key opens everything in this installation; keep it to yourself.",
-                        "secondary"),
-                facts);
+    private Section current() {
+        return Objects.requireNonNull(sections.get(open), open);
     }
 
-    private Node installation() {
-        Label queen = copyable();
-        queen.textProperty()
-                .bind(fleet.view().map(now -> now.link() instanceof Link.Connected connected ? connected.url() : "–"));
-        Label registry = copyable();
-        registry.textProperty()
-                .bind(fleet.view().map(now -> addresses.registry().get()));
-        String home = addresses.home().toString();
-        Label folder = copyable(home);
-        Facts facts = new Facts()
-                .add("Version", row(copyable("rbee " + Version.CURRENT)))
-                .add("Queen", row(queen))
-                .add("Registry", row(registry))
-                .add("Folder", row(folder, Ui.copyButton("Copy the folder", () -> home)));
-        facts.getStyleClass().add("roomy");
-        return card("This installation", facts, Ui.button("Licences…", Feather.FILE_TEXT, this::licences));
+    private void place() {
+        Section section = current();
+        side.select(open);
+        content.getChildren().setAll(section.fills() ? section.view() : scrolled(section.view()));
     }
 
-    private void licences() {
-        Facts facts = new Facts();
-        Licences.PARTS.forEach(part -> facts.add(part.name(), part.licence()));
-        ScrollPane scroll = new ScrollPane(facts);
+    private static ScrollPane scrolled(Node node) {
+        StackPane column = new StackPane(node);
+        StackPane.setAlignment(node, Pos.TOP_LEFT);
+        column.getStyleClass().add("settings-column");
+        ScrollPane scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("plain");
-        scroll.setPrefSize(520, 420);
-        dialogs.of("What rbee is made of", scroll, "Close").show();
+        return scroll;
     }
 
-    private static Node card(String title, Node... parts) {
-        VBox card = new VBox(12, Ui.label(title, "section"));
-        card.getStyleClass().add("card");
-        card.getChildren().addAll(parts);
-        return card;
-    }
-
-    private static Label copyable() {
-        return copyable("");
-    }
-
-    private static Label copyable(String text) {
-        return Ui.label(text, "copyable");
-    }
-
-    private static HBox row(Node... parts) {
-        HBox row = new HBox(4, parts);
-        row.getStyleClass().add("settings-row");
-        return row;
-    }
-
-    /** A secret that is shown only on request. */
-    private static final class Secret {
-        static final String HIDDEN = "•".repeat(24);
-
-        private Secret() {}
-
-        static void toggle(Label label, Supplier<String> secret) {
-            label.setText(label.getText().equals(HIDDEN) ? secret.get() : HIDDEN);
+    private void searched() {
+        if (search.getText().isBlank()) {
+            place();
+        } else {
+            found.show(search.getText(), search::clear);
+            content.getChildren().setAll(scrolled(found));
         }
     }
 
     @Override
     public void shown() {
-        themes.forEach((theme, button) -> button.setSelected(theme == look.chosen()));
+        front = true;
+        current().shown();
+    }
+
+    @Override
+    public void hidden() {
+        front = false;
+        current().hidden();
+    }
+
+    @Override
+    public void reveal(String id) {
+        if (sections.containsKey(id)) {
+            go(id, "");
+            return;
+        }
+        sections.values().stream()
+                .filter(section ->
+                        section.finds().stream().anyMatch(find -> find.id().equals(id)))
+                .findFirst()
+                .ifPresent(section -> go(section.key(), id));
+    }
+
+    @Override
+    public List<Command> commands() {
+        List<Command> all = new ArrayList<>();
+        for (Section section : sections.values()) {
+            all.add(new Command(
+                    WORDS.get("name"),
+                    WORDS.get("command.section", section.name()),
+                    "",
+                    section.icon(),
+                    null,
+                    () -> navigator.reveal(key(), section.key())));
+            for (Section.Find find : section.finds()) {
+                all.add(new Command(
+                        WORDS.get("name"),
+                        WORDS.get("command.setting", find.title()),
+                        find.id().contains(".") ? find.id() : section.name(),
+                        section.icon(),
+                        null,
+                        () -> navigator.reveal(key(), find.id())));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public boolean find() {
+        search.requestFocus();
+        search.selectAll();
+        return true;
+    }
+
+    @Override
+    public boolean escape() {
+        boolean searching = !search.getText().isEmpty();
+        search.clear();
+        return searching;
     }
 
     @Override
@@ -162,7 +187,7 @@ public final class SettingsPage implements Page {
 
     @Override
     public String name() {
-        return "Settings";
+        return WORDS.get("name");
     }
 
     @Override

@@ -47,6 +47,7 @@ public final class SmallQueen implements AutoCloseable {
     private final SmallModels models = new SmallModels(calls, this::job);
     private final SmallEngines engines = new SmallEngines(calls);
     private final SmallActivity activity = new SmallActivity();
+    private final SmallTokens tokens = new SmallTokens();
     private final CountDownLatch spawned = new CountDownLatch(1);
     private volatile boolean spawnFails;
     private final Map<String, FleetProblem> problems = new LinkedHashMap<>();
@@ -90,6 +91,7 @@ public final class SmallQueen implements AutoCloseable {
         models.routes(routes);
         engines.routes(routes);
         activity.routes(routes);
+        tokens.routes(routes);
         routes.post("/v1/chat/completions", x -> {
             calls.add("chat " + x.header(Headers.TO_WORKER).orElse("any"));
             chat.answer(x);
@@ -312,6 +314,11 @@ public final class SmallQueen implements AutoCloseable {
     /** What she remembers. */
     public SmallActivity activity() {
         return activity;
+    }
+
+    /** Her keys. */
+    public SmallTokens tokens() {
+        return tokens;
     }
 
     /** Her chat. */

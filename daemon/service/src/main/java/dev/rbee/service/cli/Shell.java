@@ -92,6 +92,7 @@ public final class Shell {
                 .addSubcommand(new TokenActions.Revoke(root)));
         line.addSubcommand(new LogsCommand(root));
         line.addSubcommand(new ConfigCommand(root));
+        line.addSubcommand(new DiagnoseCommand(root));
         line.addSubcommand(new RunCommands.Registry(root));
         line.addSubcommand(new RunCommands.Queen(root));
         return line;

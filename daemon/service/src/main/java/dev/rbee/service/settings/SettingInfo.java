@@ -30,21 +30,20 @@ public final class SettingInfo {
         return ALL;
     }
 
-    static List<SettingInfo> fields(List<TableField<?>> fields) {
+    static List<SettingInfo> fields(String list, List<TableField<?>> fields) {
         return fields.stream()
-                .map(field -> new SettingInfo(field.key(), field.kind(), null, field.doc(), ""))
+                .map(field -> new SettingInfo(list + "." + field.key(), field.kind(), null, field.doc(), ""))
                 .toList();
     }
 
-    /** {@code section.key}, or the key alone in a table of a list. */
+    /** {@code section.key}, or {@code list.key} in the tables of a list. */
     public String key() {
         return key;
     }
 
-    /** The part before the dot; empty in a table of a list. */
+    /** The part before the dot. */
     public String section() {
-        int dot = key.indexOf('.');
-        return dot < 0 ? "" : key.substring(0, dot);
+        return key.substring(0, key.indexOf('.'));
     }
 
     /** The part after the dot. */

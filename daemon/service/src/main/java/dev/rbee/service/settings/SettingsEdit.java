@@ -66,8 +66,8 @@ public sealed interface SettingsEdit {
         public TomlText write(TomlText text) {
             TomlText now = text;
             for (SettingInfo field : list.equals("hive") ? SettingsView.hiveFields() : SettingsView.modelFields()) {
-                Object value = values.get(field.key());
-                now = value == null ? now.remove(index, list, field.key()) : now.set(index, list, field.key(), value);
+                Object value = values.get(field.name());
+                now = value == null ? now.remove(index, list, field.name()) : now.set(index, list, field.name(), value);
             }
             return now;
         }

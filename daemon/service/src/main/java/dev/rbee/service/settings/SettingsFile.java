@@ -124,7 +124,7 @@ public final class SettingsFile {
 
     private void write(String text) {
         try {
-            PrivateFiles.createFolder(file.toAbsolutePath().getParent());
+            PrivateFiles.createFolder(file.resolveSibling("").toAbsolutePath());
             Path real = Files.exists(file) ? file.toRealPath() : file;
             Set<PosixFilePermission> rights = Files.exists(real) ? rights(real) : null;
             PrivateFiles.replace(real, text);

@@ -39,12 +39,12 @@ public record SettingsView(
 
     /** The keys of a {@code [[hive]]} table. */
     public static List<SettingInfo> hiveFields() {
-        return SettingInfo.fields(HiveTables.ALL);
+        return SettingInfo.fields("hive", HiveTables.ALL);
     }
 
     /** The keys of a {@code [[model]]} table. */
     public static List<SettingInfo> modelFields() {
-        return SettingInfo.fields(ModelTables.ALL);
+        return SettingInfo.fields("model", ModelTables.ALL);
     }
 
     /** The state of that setting. */
