@@ -1,5 +1,6 @@
 package dev.rbee.app.background;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.service.home.PrivateFiles;
@@ -80,8 +81,8 @@ public record Autostart(Path file, String text) {
         } catch (IOException e) {
             throw ProblemException.of(
                     ProblemCode.CONFIG_INVALID,
-                    "Cannot write " + file + ": " + e.getMessage() + ".",
-                    "Check the rights of that folder.");
+                    Words.of(Autostart.class).get("autostart.cannot.write", file, e.getMessage()),
+                    Words.of(Autostart.class).get("autostart.rights"));
         }
     }
 }
