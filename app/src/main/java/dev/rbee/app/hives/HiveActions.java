@@ -6,6 +6,7 @@ import dev.rbee.app.remote.NodesApi;
 import dev.rbee.app.remote.QueenApi;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import dev.rbee.app.workers.JobProgress;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.hives.HiveMode;
@@ -14,10 +15,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 
 /** Does things with hives: asks before something is lost, shows how each goes on, also while another hive is looked at. JavaFX thread only. */
 final class HiveActions {
+    private static final Words WORDS = Words.of(HiveActions.class);
+
     private final NodesApi nodes;
     private final QueenApi queen;
     private final Background background;
@@ -36,6 +41,29 @@ final class HiveActions {
     /** How the last action on that hive goes on; takes no room where there is none. */
     Node progress(String hive) {
         return running.computeIfAbsent(hive, id -> new JobProgress(queen, background));
+    }
+
+    /** Does it with several, after one question where something would be lost. */
+    void act(List<HiveInfo> hives, Collection<WorkerInfo> all, Verb verb) {
+        if (hives.size() == 1) {
+            act(hives.getFirst(), all, verb);
+            return;
+        }
+        Set<String> names = hives.stream().map(HiveInfo::id).collect(Collectors.toSet());
+        List<WorkerInfo> workers =
+                all.stream().filter(worker -> names.contains(worker.nodeName())).toList();
+        Runnable yes = () -> hives.forEach(hive -> run(hive, verb));
+        if (workers.isEmpty() || !verb.ends()) {
+            yes.run();
+        } else {
+            String number = Integer.toString(hives.size());
+            dialogs.confirm(
+                    WORDS.get("many.question", verb.words(), number),
+                    Ui.paragraph(lost(workers)),
+                    WORDS.get("many.yes", verb.words(), number),
+                    yes,
+                    () -> {});
+        }
     }
 
     /** Does it, after a question where something would be lost. */

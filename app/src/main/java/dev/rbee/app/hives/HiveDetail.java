@@ -1,5 +1,6 @@
 package dev.rbee.app.hives;
 
+import dev.rbee.app.frame.Navigator;
 import dev.rbee.app.live.FleetView;
 import dev.rbee.app.live.Row;
 import dev.rbee.app.logs.LogView;
@@ -8,6 +9,8 @@ import dev.rbee.app.theme.MemoryBar;
 import dev.rbee.app.theme.Pill;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
+import dev.rbee.app.workers.WorkerWords;
 import dev.rbee.contract.hives.Capabilities;
 import dev.rbee.contract.hives.DeviceInfo;
 import dev.rbee.contract.hives.HiveInfo;
@@ -17,8 +20,12 @@ import dev.rbee.contract.workers.WorkerInfo;
 import java.util.Collection;
 import java.util.List;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +34,10 @@ final class HiveDetail {
     private record Shown(HiveInfo hive, List<WorkerInfo> workers, dev.rbee.contract.nodes.@Nullable Node node) {}
 
     private final DetailPane pane;
+    private static final Words WORDS = Words.of(HiveDetail.class);
+
     private final NodeBook book;
+    private final Navigator navigator;
     private final HiveActions actions;
     private final ActionBar bar;
     private final LogView log;
@@ -40,11 +50,12 @@ final class HiveDetail {
     private Collection<WorkerInfo> workers = List.of();
     private @Nullable Shown shown;
 
-    HiveDetail(HiveParts parts, NodeBook book, Runnable close) {
+    HiveDetail(HiveParts parts, NodeBook book, HiveActions actions, Runnable close) {
         this.book = book;
         pane = new DetailPane(close);
         pane.setId("hive-detail");
-        actions = new HiveActions(parts.nodes(), parts.queen(), parts.background(), parts.dialogs());
+        this.actions = actions;
+        navigator = parts.navigator();
         bar = new ActionBar(this::act);
         engines = new EngineSection(parts.engines(), parts.queen(), parts.background(), parts.dialogs());
         log = new LogView(parts.logs(), parts.background(), "hive-log");
@@ -108,7 +119,7 @@ final class HiveDetail {
     }
 
     private static Node devices(HiveInfo hive, Capabilities capabilities) {
-        VBox box = section("Devices and memory");
+        VBox box = section(WORDS.get("devices.head"));
         for (DeviceInfo device : capabilities.devices()) {
             if (device.deviceType().equals("gpu") && device.vramBytes() != null) {
                 long free = device.vramFreeBytes() == null ? 0 : device.vramFreeBytes();
@@ -117,36 +128,47 @@ final class HiveDetail {
         }
         MemoryInfo ram = HiveWords.ram(hive);
         if (ram != null) {
-            box.getChildren().add(bar("Main memory", ram));
+            box.getChildren().add(bar(WORDS.get("devices.ram"), ram));
         }
-        box.getChildren().add(bar("Disk with the models", capabilities.disk()));
+        box.getChildren().add(bar(WORDS.get("devices.disk"), capabilities.disk()));
         return box;
     }
 
     private static Node bar(String name, MemoryInfo memory) {
         long used = memory.totalBytes() - memory.freeBytes();
-        String words = Units.bytes(memory.freeBytes()) + " free of " + Units.bytes(memory.totalBytes());
+        String words = WORDS.get("memory.free", Units.bytes(memory.freeBytes()), Units.bytes(memory.totalBytes()));
         MemoryBar bar = new MemoryBar();
         bar.show((double) used / Math.max(1, memory.totalBytes()), name + ": " + words);
         return new VBox(4, Ui.paragraph(name), bar, Ui.label(words, "secondary"));
     }
 
-    private static Node models(Capabilities capabilities) {
-        VBox box = section("Models on disk");
+    private Node models(Capabilities capabilities) {
+        VBox box = section(WORDS.get("models.head"));
         for (ModelEntry model : capabilities.models()) {
-            box.getChildren().add(Ui.paragraph(model.id() + "  ·  " + Units.bytes(model.sizeBytes())));
+            box.getChildren().add(line(model.id(), Units.bytes(model.sizeBytes()), "models", model.id()));
         }
         return none(box);
     }
 
-    private static Node workers(List<WorkerInfo> workers) {
-        VBox box = section("Workers");
+    private Node workers(List<WorkerInfo> workers) {
+        VBox box = section(WORDS.get("workers.head"));
         for (WorkerInfo worker : workers) {
             box.getChildren()
-                    .add(Ui.paragraph(
-                            worker.modelRef() + "  ·  " + worker.state().wire()));
+                    .add(line(
+                            worker.modelRef(), WorkerWords.badge(worker.state()).word(), "workers", worker.id()));
         }
         return none(box);
+    }
+
+    private Node line(String name, String more, String page, String id) {
+        Hyperlink link = new Hyperlink(name);
+        link.getStyleClass().add("plain-link");
+        link.setOnAction(e -> navigator.reveal(page, id));
+        Label right = Ui.label(more, "secondary");
+        right.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(8, link, Ui.spacer(), right);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private static VBox section(String name) {
@@ -155,7 +177,7 @@ final class HiveDetail {
 
     private static VBox none(VBox box) {
         if (box.getChildren().size() == 1) {
-            box.getChildren().add(Ui.label("None", "secondary"));
+            box.getChildren().add(Ui.label(WORDS.get("none"), "secondary"));
         }
         return box;
     }

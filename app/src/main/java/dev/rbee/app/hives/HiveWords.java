@@ -56,6 +56,36 @@ public final class HiveWords {
         return gpus.isEmpty() ? capabilities.cpu().name() : gpus;
     }
 
+    /**
+     * Its memory as of now.
+     *
+     * @param gpu of all its GPUs together; null where it has none
+     */
+    record Memory(@Nullable MemoryInfo gpu, MemoryInfo ram) {
+        /** What models are loaded into first. */
+        MemoryInfo first() {
+            return gpu == null ? ram : gpu;
+        }
+    }
+
+    static @Nullable Memory memory(HiveInfo hive) {
+        Capabilities capabilities = hive.capabilities();
+        MemoryInfo ram = ram(hive);
+        if (capabilities == null || ram == null) {
+            return null;
+        }
+        long total = 0;
+        long free = 0;
+        for (DeviceInfo device : capabilities.devices()) {
+            Long bytes = device.vramBytes();
+            if (device.deviceType().equals("gpu") && bytes != null) {
+                total += bytes;
+                free += device.vramFreeBytes() == null ? 0 : device.vramFreeBytes();
+            }
+        }
+        return new Memory(total == 0 ? null : new MemoryInfo(total, free), ram);
+    }
+
     /** Its main memory as of now. */
     public static @Nullable MemoryInfo ram(HiveInfo hive) {
         Capabilities capabilities = hive.capabilities();

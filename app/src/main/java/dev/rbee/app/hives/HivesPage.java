@@ -1,18 +1,31 @@
 package dev.rbee.app.hives;
 
+import dev.rbee.app.frame.Command;
+import dev.rbee.app.frame.Navigator;
 import dev.rbee.app.frame.Page;
 import dev.rbee.app.frame.PageHead;
 import dev.rbee.app.frame.QueenSwitch;
 import dev.rbee.app.live.FleetModel;
 import dev.rbee.app.live.FleetView;
 import dev.rbee.app.live.Link;
+import dev.rbee.app.live.Row;
+import dev.rbee.app.table.FilterBar;
 import dev.rbee.app.table.LiveTable;
+import dev.rbee.app.table.ManyBar;
+import dev.rbee.app.table.RowAction;
+import dev.rbee.app.table.RowMenu;
+import dev.rbee.app.table.TableMemory;
 import dev.rbee.app.theme.EmptyState;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.hives.HiveInfo;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -20,7 +33,13 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The page of machines. */
 public final class HivesPage implements Page {
+    private static final Words WORDS = Words.of(HivesPage.class);
+    private static final int COMMANDS = 2_000;
+
     private final FleetModel fleet;
+    private final Navigator navigator;
+    private final List<RowAction<HiveInfo>> actions;
+    private final FilterBar<HiveInfo> bar;
     private final QueenSwitch queen;
     private final Runnable adding;
     private final Button add;
@@ -35,22 +54,31 @@ public final class HivesPage implements Page {
     public HivesPage(FleetModel fleet, QueenSwitch queen, HiveParts parts, Runnable adding) {
         this.fleet = fleet;
         this.queen = queen;
+        navigator = parts.navigator();
         book = new NodeBook(parts.nodes(), parts.background());
         this.adding = adding;
-        add = Ui.mainButton("Add machine…", Feather.PLUS, adding);
+        add = Ui.mainButton(WORDS.get("add"), Feather.PLUS, adding);
         add.setId("add-machine");
-        add.setTooltip(Ui.tip("Another machine of yours, over SSH (Ctrl+N)", null));
+        add.setTooltip(Ui.tip(WORDS.get("add.tip"), null));
         table = HiveTable.of(fleet, book);
-        detail = new HiveDetail(parts, book, () -> table.getSelectionModel().clearSelection());
+        table.selectsMany();
+        HiveActions able = new HiveActions(parts.nodes(), parts.queen(), parts.background(), parts.dialogs());
+        actions = actions(able);
+        detail = new HiveDetail(
+                parts, book, able, () -> table.getSelectionModel().clearSelection());
         filter.setId("hives-filter");
-        filter.setPromptText("Filter…");
-        filter.setTooltip(Ui.tip("Show rows that contain these words (Ctrl+F)", null));
-        filter.textProperty().addListener((p, old, now) -> table.filter(now));
-        HBox body = new HBox(16, table, detail.pane());
-        HBox.setHgrow(table, Priority.ALWAYS);
+        filter.setPromptText(WORDS.get("filter"));
+        filter.setAccessibleText(WORDS.get("filter.tip"));
+        filter.setTooltip(Ui.tip(WORDS.get("filter.tip"), null));
+        bar = new FilterBar<>(table, filter, HiveTable.facets(), new TableMemory<>(table, parts.state(), "hives"));
+        RowMenu<HiveInfo> menu = new RowMenu<>(table, actions, hive -> hive.id() + "\t" + hive.url());
+        VBox list = new VBox(8, bar, menu.table(), new ManyBar<>(table, fleet.hives(), actions));
+        VBox.setVgrow(table, Priority.ALWAYS);
+        HBox body = new HBox(16, list, detail.pane());
+        HBox.setHgrow(list, Priority.ALWAYS);
         VBox.setVgrow(body, Priority.ALWAYS);
         view.getStyleClass().add("page");
-        view.getChildren().addAll(new PageHead("Hives", filter, add), body);
+        view.getChildren().addAll(new PageHead(WORDS.get("name"), filter, add), body);
         table.selected().addListener((p, old, now) -> update());
         fleet.view().addListener((p, old, now) -> {
             if (!old.link().getClass().equals(now.link().getClass())) {
@@ -63,19 +91,89 @@ public final class HivesPage implements Page {
         update();
     }
 
+    private List<RowAction<HiveInfo>> actions(HiveActions able) {
+        List<RowAction<HiveInfo>> all = new ArrayList<>();
+        for (Verb verb : Verb.values()) {
+            all.add(new RowAction<>(
+                    verb.wire(),
+                    verb.words(),
+                    verb.tip(),
+                    verb.icon(),
+                    verb == Verb.STOP ? new KeyCodeCombination(KeyCode.DELETE) : null,
+                    verb.many(),
+                    hive -> fleet.view().get().connected()
+                            && Verbs.of(hive, book.known().get().get(hive.id()))
+                                    .all()
+                                    .contains(verb),
+                    hives -> able.act(hives, fleet.view().get().workers().values(), verb)));
+        }
+        return List.copyOf(all);
+    }
+
+    @Override
+    public List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        if (!add.isDisabled()) {
+            commands.add(new Command(WORDS.get("name"), WORDS.get("add"), "", Feather.PLUS, null, adding));
+        }
+        for (Row<HiveInfo> row : fleet.hives().list()) {
+            if (commands.size() > COMMANDS) {
+                break; // what is not listed here is found by the filter of the page
+            }
+            HiveInfo hive = row.now();
+            String about = hive.id() + " · " + HiveWords.badge(hive.status()).word();
+            commands.add(new Command(
+                    WORDS.get("command.group"),
+                    WORDS.get("command.show"),
+                    about,
+                    Feather.HEXAGON,
+                    null,
+                    () -> navigator.reveal("hives", hive.id())));
+            for (RowAction<HiveInfo> action : actions) {
+                if (action.can().test(hive)) {
+                    commands.add(new Command(
+                            WORDS.get("command.group"),
+                            action.words(),
+                            about,
+                            action.icon(),
+                            null,
+                            () -> action.act().accept(List.of(row.now()))));
+                }
+            }
+        }
+        return commands;
+    }
+
+    @Override
+    public void reveal(String id) {
+        if (!table.reveal(id) && bar.clear()) {
+            var _ = table.reveal(id);
+        }
+    }
+
+    @Override
+    public boolean escape() {
+        if (filter.isFocused() && !filter.getText().isEmpty()) {
+            filter.clear();
+            return true;
+        }
+        if (!table.chosen().isEmpty()) {
+            table.getSelectionModel().clearSelection();
+            return true;
+        }
+        return false;
+    }
+
     private void placeholder(FleetView now) {
         table.setPlaceholder(
                 now.link() instanceof Link.Away
                         ? new EmptyState(
                                 Feather.HEXAGON,
-                                "No hive is known",
-                                "A hive is one machine. The queen knows them, and she is away.",
-                                Ui.button("Start the queen", null, queen::start))
+                                WORDS.get("away.head"),
+                                WORDS.get("away.more"),
+                                Ui.button(WORDS.get("away.action"), null, queen::start))
                         : new EmptyState(
-                                Feather.HEXAGON,
-                                "The hive of this machine is starting",
-                                "It appears here as soon as it answers, in a second or two.",
-                                null));
+                                Feather.HEXAGON, WORDS.get("starting.head"), WORDS.get("starting.more"), null));
     }
 
     private void update() {
@@ -98,7 +196,7 @@ public final class HivesPage implements Page {
 
     @Override
     public String name() {
-        return "Hives";
+        return WORDS.get("name");
     }
 
     @Override

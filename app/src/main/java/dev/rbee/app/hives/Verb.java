@@ -49,6 +49,16 @@ enum Verb {
         return words;
     }
 
+    /** Whether the hive's workers end with it. */
+    boolean ends() {
+        return this == STOP || this == RESTART;
+    }
+
+    /** Whether it can be done with several hives at once. */
+    boolean many() {
+        return this != LOGIN && this != REMOVE;
+    }
+
     Feather icon() {
         return icon;
     }

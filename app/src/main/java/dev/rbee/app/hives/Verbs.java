@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param more in a menu
  */
 record Verbs(List<Verb> first, List<Verb> more) {
+    /** All of them. */
+    List<Verb> all() {
+        List<Verb> all = new ArrayList<>(first);
+        all.addAll(more);
+        return all;
+    }
+
     /** {@code node} is its row in the list of machines, null where it has none. */
     static Verbs of(HiveInfo hive, @Nullable Node node) {
         boolean away = hive.mode() == HiveMode.NETWORK;

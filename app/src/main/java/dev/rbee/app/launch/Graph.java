@@ -168,7 +168,8 @@ final class Graph implements AutoCloseable {
                 new HivesPage(
                         fleet,
                         control,
-                        new HiveParts(nodes, nodes, queen, new HttpEngines(queens), background, dialogs),
+                        new HiveParts(
+                                nodes, nodes, queen, new HttpEngines(queens), background, dialogs, navigator, state),
                         adding::open),
                 new WorkersPage(
                         new WorkerParts(

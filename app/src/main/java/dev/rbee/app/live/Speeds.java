@@ -16,6 +16,8 @@ public final class Speeds {
     /** Seconds between two figures. */
     public static final int EVERY_S = 2;
 
+    private static final String HIVE = "hive:";
+
     private final Map<String, Ring> rings = new HashMap<>();
     private final ReadOnlyLongWrapper samples = new ReadOnlyLongWrapper();
     private int seconds;
@@ -25,19 +27,27 @@ public final class Speeds {
         if (++seconds % EVERY_S != 0) {
             return;
         }
-        rings.keySet().retainAll(workers.keySet());
+        Map<String, Double> hives = new HashMap<>();
+        rings.keySet().removeIf(key -> !key.startsWith(HIVE) && !workers.containsKey(key));
         for (WorkerInfo worker : workers.values()) {
             double now = now(worker);
-            Ring ring = rings.get(worker.id());
-            if (ring != null) {
-                ring.add(now);
-            } else if (now > 0) {
-                Ring first = new Ring();
-                first.add(now);
-                rings.put(worker.id(), first);
-            }
+            add(worker.id(), now);
+            hives.merge(HIVE + worker.nodeName(), now, Double::sum);
         }
+        rings.keySet().removeIf(key -> key.startsWith(HIVE) && !hives.containsKey(key));
+        hives.forEach(this::add);
         samples.set(samples.get() + 1);
+    }
+
+    private void add(String key, double now) {
+        Ring ring = rings.get(key);
+        if (ring != null) {
+            ring.add(now);
+        } else if (now > 0) {
+            Ring first = new Ring();
+            first.add(now);
+            rings.put(key, first);
+        }
     }
 
     private static double now(WorkerInfo worker) {
@@ -50,6 +60,11 @@ public final class Speeds {
     public List<Double> of(String worker, int most) {
         Ring ring = rings.get(worker);
         return ring == null ? List.of() : ring.last(most);
+    }
+
+    /** The last figures of all workers of that hive together. */
+    public List<Double> ofHive(String hive, int most) {
+        return of(HIVE + hive, most);
     }
 
     /** Counts the figures that were taken; changes when there are new ones. */
