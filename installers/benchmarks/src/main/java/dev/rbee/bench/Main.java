@@ -31,6 +31,7 @@ public final class Main {
         benches.put("tunnel", new TunnelBench());
         benches.put("download", new DownloadBench());
         benches.put("copy", new CopyBench());
+        benches.put("frames", new FramesBench());
         return benches;
     }
 

@@ -1,0 +1,62 @@
+package dev.rbee.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Scene;
+
+/** Takes the time of each frame: from one to the next, and what the UI thread did for it, from the first animation to the end of layout. JavaFX thread only. */
+final class FrameClock {
+    private final List<Double> between = new ArrayList<>();
+    private final List<Double> work = new ArrayList<>();
+    private final Scene scene;
+    private final Runnable laidOut = this::laidOut;
+    private final AnimationTimer timer = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            frame();
+        }
+    };
+    private long last;
+
+    FrameClock(Scene scene) {
+        this.scene = scene;
+    }
+
+    void begin() {
+        last = 0;
+        scene.addPostLayoutPulseListener(laidOut);
+        timer.start();
+    }
+
+    void end() {
+        timer.stop();
+        scene.removePostLayoutPulseListener(laidOut);
+    }
+
+    private void frame() {
+        long now = System.nanoTime();
+        if (last != 0) {
+            between.add((now - last) / 1e6);
+        }
+        last = now;
+    }
+
+    private void laidOut() {
+        if (last != 0) {
+            work.add((System.nanoTime() - last) / 1e6);
+        }
+    }
+
+    int count() {
+        return between.size();
+    }
+
+    Figures between() {
+        return new Figures(between.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    Figures work() {
+        return new Figures(work.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+}
