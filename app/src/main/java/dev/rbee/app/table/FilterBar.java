@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -45,6 +46,7 @@ public final class FilterBar<V> extends HBox {
         this.groups = groups;
         this.memory = memory;
         getStyleClass().add("filter-bar");
+        chips.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(chips, Priority.ALWAYS);
         count.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(chips, count, group, columns());

@@ -12,7 +12,6 @@ import dev.rbee.contract.workers.WorkerInfo;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.MapChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -31,7 +30,7 @@ final class WorkerDetail {
     private final DetailPane pane;
     private final VBox facts = new VBox();
     private final Pill pill = new Pill();
-    private final Label since = Ui.label("", "secondary");
+    private final Label since = Ui.paragraph("", "secondary");
     private final Label doing = Ui.label("", "secondary");
     private final HBox busy;
     private final SpeedChart speed;
@@ -67,8 +66,7 @@ final class WorkerDetail {
         wheel.setMinSize(16, 16);
         busy = new HBox(8, wheel, doing);
         busy.getStyleClass().add("chat-bar");
-        HBox state = new HBox(8, pill, since);
-        state.setAlignment(Pos.CENTER_LEFT);
+        VBox state = new VBox(6, pill, since);
         pane.fill(state, new FlowPane(8, 8, chat, drain, stop), busy, speed, facts, why, process, log);
         parts.fleet().speeds().samples().addListener((p, old, now) -> with(speed::show));
         parts.fleet().now().addListener((p, old, now) -> with(this::ages));

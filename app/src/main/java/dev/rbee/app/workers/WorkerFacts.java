@@ -29,7 +29,7 @@ final class WorkerFacts {
             HBox slots = new HBox(
                     8,
                     new SlotDots(new SlotDots.Slots(busy, worker.slotsTotal())),
-                    Ui.label(WORDS.get("fact.requests.now", busy, worker.slotsTotal())));
+                    Ui.label(WORDS.get("fact.requests.now", busy)));
             facts.add(WORDS.get("fact.requests"), slots);
             facts.add(WORDS.get("fact.context"), WORDS.get("fact.context.each", Units.tokens(worker.context())));
             facts.add(WORDS.get("fact.memory"), memory(worker));
