@@ -70,6 +70,7 @@ final class HiveTable {
                 640);
         LiveColumn<HiveInfo, String> speed = Columns.text(WORDS.get("column.speed"), 96, HiveInfo::id);
         speed.setSortable(false);
+        speed.getStyleClass().add("right");
         speed.setCellFactory(column -> new HiveSpeedCell(fleet.speeds()));
         table.add("speed", Columns.fixed(speed, 96), 720);
         table.add(

@@ -30,7 +30,7 @@ final class WorkerTable {
                         WorkerWords.device(worker)));
         table.setId("workers-table");
         table.setAccessibleText(WORDS.get("table"));
-        table.add("model", Columns.text(WORDS.get("column.model"), 190, WorkerInfo::modelRef), 0);
+        table.add("model", Columns.text(WORDS.get("column.model"), 240, WorkerInfo::modelRef), 0);
         table.add("state", Columns.state(WORDS.get("column.state"), 116, WorkerInfo::state, WorkerWords::badge), 0);
         table.add("hive", Columns.text(WORDS.get("column.hive"), 110, WorkerInfo::nodeName), 560);
         table.add("device", Columns.text(WORDS.get("column.device"), 90, WorkerWords::device), 900);
