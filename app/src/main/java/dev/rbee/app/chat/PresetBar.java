@@ -27,6 +27,7 @@ final class PresetBar extends VBox {
     private final TextField name = new TextField();
     private final HBox naming;
     private String model = "";
+    private boolean asked;
 
     PresetBar(Chats chats, Supplier<Setup> now, Consumer<Setup> use) {
         super(6);
@@ -51,8 +52,11 @@ final class PresetBar extends VBox {
 
     /** The chat is with that model now; empty for any. */
     void model(String now) {
-        model = now;
-        read();
+        if (!now.equals(model) || !asked) {
+            model = now;
+            asked = true;
+            read();
+        }
     }
 
     private void read() {

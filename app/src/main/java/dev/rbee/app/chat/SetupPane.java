@@ -91,8 +91,10 @@ final class SetupPane extends VBox {
 
     /** Shows that set-up, of a chat with that model. */
     void show(Setup setup, String model) {
-        now = setup;
-        fill();
+        if (!setup.equals(now)) { // what is being written stays as it is written
+            now = setup;
+            fill();
+        }
         presets.model(model);
     }
 

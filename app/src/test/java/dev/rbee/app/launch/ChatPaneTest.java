@@ -1,0 +1,121 @@
+package dev.rbee.app.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rbee.app.chats.ChatTree;
+import dev.rbee.app.chats.Message;
+import dev.rbee.app.chats.store.State;
+import dev.rbee.app.small.Fixtures;
+import dev.rbee.app.small.SmallQueen;
+import dev.rbee.app.state.AppState;
+import dev.rbee.app.theme.Look;
+import dev.rbee.app.theme.Theme;
+import dev.rbee.contract.hives.HiveState;
+import dev.rbee.contract.workers.WorkerState;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The chat page on a small queen over real HTTP. */
+@SuppressWarnings("NullAway.Init") // TestFX calls start before each test
+class ChatPaneTest extends WindowTest {
+    @TempDir
+    Path home;
+
+    private SmallHost host;
+    private Graph graph;
+
+    @Override
+    public void start(Stage stage) {
+        host = new SmallHost(ChatPaneTest::prepare, List.of());
+        Look look = new Look();
+        look.choose(Theme.LIGHT);
+        graph = new Graph(host, SmallHost.TOKEN, home, look, AppState.memory());
+        stage.setScene(graph.scene(980, 700));
+        graph.ownedBy(stage);
+        stage.show();
+        graph.control.start();
+        graph.frame.open("chat");
+    }
+
+    private static void prepare(SmallQueen queen) {
+        queen.hive(Fixtures.hive("this-machine", HiveState.ONLINE, 1));
+        queen.worker(Fixtures.worker("w-1", "demo", WorkerState.IDLE, 2, 2, queen.url()));
+        queen.chat().prepare("<think>hm</think>One and the same.");
+    }
+
+    @AfterEach
+    void end() {
+        interact(() -> graph.close());
+        host.close();
+    }
+
+    private ChatTree tree() {
+        return graph.chats.open().get();
+    }
+
+    private void say(String text) {
+        interact(() -> {
+            TextInputControl composer = (TextInputControl) lookup("#composer").query();
+            composer.requestFocus();
+            composer.setText(text);
+        });
+        type(KeyCode.ENTER);
+    }
+
+    @Test
+    void twoAnswerSideBySideAndOneIsKept() {
+        until(() -> graph.fleet.view().get().workers().size() == 1);
+        interact(() -> ((ToggleButton) lookup("#beside").query()).fire());
+        say("hello");
+        until(() -> tree().path().size() == 2
+                && tree().siblings(tree().path().getLast()).stream()
+                        .allMatch(each -> each.state().get() == State.DONE));
+        until(() -> lookup("#side-by-side").tryQuery().isPresent());
+        Message first = tree().siblings(tree().path().getLast()).getFirst();
+        interact(() -> ((Button) lookup("#keep-1").query()).fire());
+        until(() ->
+                lookup("#side-by-side").tryQuery().isEmpty() && tree().path().getLast() == first);
+        until(() -> shows("#transcript", "1/2") && shows("#transcript", "One and the same."));
+        until(() -> text("#thought").startsWith("Thought"));
+    }
+
+    @Test
+    void whatIsSetUpGoesAlongAndADraftStaysWithItsChat() {
+        until(() -> graph.fleet.view().get().workers().size() == 1);
+        interact(() -> ((ToggleButton) lookup("#setup-toggle").query()).fire());
+        until(() -> lookup("#param-temperature").tryQuery().isPresent());
+        interact(() -> {
+            TextInputControl temperature =
+                    (TextInputControl) lookup("#param-temperature").query();
+            temperature.appendText("0");
+            temperature.appendText(".");
+            temperature.appendText("3");
+            ((TextInputControl) lookup("#param-top-k").query()).setText("not a number");
+            ((TextInputControl) lookup("#system-prompt").query()).setText("Be short.");
+        });
+        assertTrue(shows("#setup", "A whole number from 1 to 1000"));
+        say("hello");
+        until(() -> tree().path().size() == 2 && tree().path().getLast().state().get() == State.DONE);
+        String asked = host.queen().chat().asked();
+        assertTrue(asked.contains("\"temperature\":0.3"), asked);
+        assertTrue(asked.contains("\"role\":\"system\",\"content\":\"Be short.\""), asked);
+        assertEquals(-1, asked.indexOf("top_k"), asked);
+
+        interact(() -> ((TextInputControl) lookup("#composer").query()).setText("not sent yet"));
+        ChatTree before = tree();
+        interact(graph.chats::fresh);
+        until(() -> tree() != before
+                && ((TextInputControl) lookup("#composer").query()).getText().isEmpty());
+        interact(() -> graph.chats.open(before.id()));
+        until(() -> ((TextInputControl) lookup("#composer").query()).getText().equals("not sent yet"));
+    }
+}
