@@ -27,6 +27,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** Pictures of the chat page: {@code ChatShots <folder>}. */
 public final class ChatShots {
@@ -100,7 +101,7 @@ public final class ChatShots {
         queen.worker(Fixtures.worker("w-3", "llama-3.2:3b", WorkerState.LOADING, 0, 2, queen.url()));
     }
 
-    private static Message answer(ChatTree tree, Message said, String text, State state, Problem why) {
+    private static Message answer(ChatTree tree, Message said, String text, State state, @Nullable Problem why) {
         Message answer = tree.answer(said);
         tree.from(answer, new Source("Qwen3-Coder-30B-A3B-Instruct-Q4_K_M", "w-2", "this-machine", false));
         tree.append(answer, text);
@@ -174,7 +175,7 @@ public final class ChatShots {
         });
         settle();
         on(() -> Window.getWindows().stream()
-                .filter(window -> window != stage && window.isShowing())
+                .filter(window -> !window.equals(stage) && window.isShowing())
                 .forEach(window -> Shot.take(window.getScene(), folder.resolve("picker.png"))));
         on(() -> fire(stage, "#target-picker"));
         on(() -> {
