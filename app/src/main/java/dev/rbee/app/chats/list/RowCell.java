@@ -34,7 +34,7 @@ final class RowCell extends ListCell<Row> {
     private final HBox head = new HBox(4, fold, folder, words, Ui.spacer(), count);
     private final Marked title = new Marked("chat-title");
     private final Marked excerpt = new Marked("chat-excerpt");
-    private final FontIcon busy = new FontIcon(Feather.MORE_HORIZONTAL);
+    private final FontIcon busy = new FontIcon(Feather.LOADER);
     private final FontIcon pin = new FontIcon(Feather.BOOKMARK);
     private final Button more;
     private final HBox line;
