@@ -1,5 +1,6 @@
 package dev.rbee.app.activity;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.json.Json;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
@@ -16,6 +17,8 @@ import java.util.function.LongConsumer;
 
 /** Writes all pages of a past into a file, which is there whole or not at all. Blocks; can be interrupted between pages. */
 final class Export {
+    private static final Words WORDS = Words.of(Export.class);
+
     private static final int PAGE = 1000;
 
     /** What the file holds. */
@@ -41,8 +44,8 @@ final class Export {
         } catch (IOException e) {
             throw ProblemException.of(
                     ProblemCode.STORAGE_FULL,
-                    "Cannot write " + file + ": " + e.getMessage(),
-                    "Choose another folder, or make room there.");
+                    WORDS.get("cannot.write", String.valueOf(file), e.getMessage()),
+                    WORDS.get("choose.another.folder.or.make"));
         } finally {
             delete(part);
         }

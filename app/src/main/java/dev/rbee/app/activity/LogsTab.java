@@ -40,8 +40,8 @@ final class LogsTab implements Tab {
         } catch (IOException e) {
             throw ProblemException.of(
                     ProblemCode.STORAGE_FULL,
-                    "Cannot write " + file + ": " + e.getMessage(),
-                    "Choose another folder, or make room there.");
+                    WORDS.get("cannot.write", String.valueOf(file), e.getMessage()),
+                    WORDS.get("choose.another.folder.or.make"));
         }
     }
 

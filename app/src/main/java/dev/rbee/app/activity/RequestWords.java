@@ -48,7 +48,7 @@ final class RequestWords {
             return "–";
         }
         if (millis < 1000) {
-            return millis + " ms";
+            return WORDS.get("ms", String.valueOf(millis));
         }
         return millis < 10_000
                 ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0)

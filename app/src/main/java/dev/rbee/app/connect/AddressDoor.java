@@ -2,6 +2,7 @@ package dev.rbee.app.connect;
 
 import dev.rbee.app.remote.Site;
 import dev.rbee.app.remote.Ways;
+import dev.rbee.app.words.Words;
 import dev.rbee.client.Credential;
 import dev.rbee.client.Http;
 import dev.rbee.client.Remote;
@@ -15,6 +16,8 @@ import java.util.Set;
 
 /** Opens the way to a queen at an address. Without state; blocks for seconds. */
 final class AddressDoor {
+    private static final Words WORDS = Words.of(AddressDoor.class);
+
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private final Http http;
@@ -46,17 +49,15 @@ final class AddressDoor {
         boolean near = LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
         if (scheme.equals("http") && !near) {
             throw new ProblemException(Problem.field(
-                    "url",
-                    "Without TLS everybody on the way to " + host + " could read the key.",
-                    "Use https://, or connect over SSH, which needs nothing else there."));
+                    "url", WORDS.get("without.tls.everybody.on.the", host), WORDS.get("use.https.or.connect.over")));
         }
         String chosen = scheme.equals("x") ? (near ? "http" : "https") : scheme;
         return chosen + "://" + host + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
     }
 
     private static ProblemException wrong(String text) {
-        return new ProblemException(Problem.field(
-                "url", "\"" + text + "\" is no address.", "Write it as https://host:port or 127.0.0.1:port."));
+        return new ProblemException(
+                Problem.field("url", "\"" + text + "\" is no address.", WORDS.get("write.it.as.https.host")));
     }
 
     /** Throws {@link ProblemException}: nobody there, somebody else there, the key is not known. */
@@ -67,8 +68,8 @@ final class AddressDoor {
         if (!proven && to.installation()) {
             throw ProblemException.of(
                     ProblemCode.INVALID_API_KEY,
-                    "Who answers at " + url + " does not know the token of " + to.name() + ".",
-                    "Another program may have its port, or rbee was set up anew there: connect to it again.");
+                    WORDS.get("who.answers.at.does.not", url, to.name()),
+                    WORDS.get("another.program.may.have.its"));
         }
         Remote queen = new Remote(url, () -> new Credential(to.token(), to.token(), null), http);
         Opened.Sees sees = Queen.sees(queen);

@@ -1,5 +1,6 @@
 package dev.rbee.app.connect;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.json.Json;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
  * is put aside, never overwritten.
  */
 public final class ConnectionBook {
+    private static final Words WORDS = Words.of(ConnectionBook.class);
+
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionBook.class);
 
     private record Content(List<Connection> connections) {}
@@ -93,8 +96,8 @@ public final class ConnectionBook {
         } catch (IOException e) {
             throw ProblemException.of(
                     ProblemCode.CONFIG_INVALID,
-                    "Cannot write " + file + ": " + e.getMessage() + ".",
-                    "Check the rights of that folder.");
+                    WORDS.get("cannot.write", String.valueOf(file), e.getMessage()),
+                    WORDS.get("check.the.rights.of.that"));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.rbee.app.connect;
 
 import dev.rbee.app.remote.Site;
 import dev.rbee.app.remote.Ways;
+import dev.rbee.app.words.Words;
 import dev.rbee.client.Credential;
 import dev.rbee.client.Http;
 import dev.rbee.client.Proof;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * token, and makes a tunnel. Without state; blocks for up to half a minute.
  */
 final class LoginDoor {
+    private static final Words WORDS = Words.of(LoginDoor.class);
+
     private static final Duration READING = Duration.ofSeconds(10);
 
     /** What stands in the installation's folder; each part on a line of its own, behind its name. */
@@ -102,8 +105,8 @@ final class LoginDoor {
     private static ProblemException notRunning(Connection.Login to) {
         return ProblemException.of(
                 ProblemCode.QUEEN_NOT_FOUND,
-                "No queen runs on " + to.where() + ".",
-                "Start rbee there, for instance with rbee --daemon, and try again.");
+                WORDS.get("no.queen.runs.on", to.where()),
+                WORDS.get("start.rbee.there.for.instance"));
     }
 
     /** One port here for each port there that was asked for; they end with the login. */

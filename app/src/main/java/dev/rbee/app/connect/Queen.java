@@ -1,5 +1,6 @@
 package dev.rbee.app.connect;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.client.Credential;
 import dev.rbee.client.Http;
 import dev.rbee.client.Proof;
@@ -12,6 +13,8 @@ import java.net.URI;
 
 /** What is asked of a queen before she is used. Without state; blocks. */
 final class Queen {
+    private static final Words WORDS = Words.of(Queen.class);
+
     private Queen() {}
 
     /** Her version. Throws {@code unreachable}, and {@code queen_not_found} where something else answers. */
@@ -28,8 +31,8 @@ final class Queen {
         }
         throw ProblemException.of(
                 ProblemCode.QUEEN_NOT_FOUND,
-                "What answers at " + url + " is no queen of rbee.",
-                "Look for the address that rbee status names there.");
+                WORDS.get("what.answers.at.is.no", url),
+                WORDS.get("look.for.the.address.that"));
     }
 
     /** Whether she knows that token as her installation's; it is not sent for that. */

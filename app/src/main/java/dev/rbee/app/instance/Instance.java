@@ -1,5 +1,6 @@
 package dev.rbee.app.instance;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.auth.Keys;
 import dev.rbee.contract.json.Json;
 import dev.rbee.contract.problem.ProblemCode;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * one listens on loopback and knows its callers by a secret in a file for the user alone. Thread-safe; methods touch the disk.
  */
 public final class Instance implements AutoCloseable {
+    private static final Words WORDS = Words.of(Instance.class);
+
     private final FileChannel lock;
     private final Path plate;
     private final Door door;
@@ -58,8 +61,8 @@ public final class Instance implements AutoCloseable {
             closeQuietly(lock);
             throw ProblemException.of(
                     ProblemCode.CONFIG_INVALID,
-                    "Cannot write to " + run + ": " + e.getMessage() + ".",
-                    "Check the rights of that folder, or set RBEE_HOME to another one.");
+                    WORDS.get("cannot.write.to", String.valueOf(run), e.getMessage()),
+                    WORDS.get("check.the.rights.of.that"));
         }
     }
 

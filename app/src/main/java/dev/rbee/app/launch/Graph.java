@@ -50,6 +50,7 @@ import dev.rbee.app.settings.Addresses;
 import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.Look;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.app.workers.EndpointsDialog;
 import dev.rbee.app.workers.StartDialog;
 import dev.rbee.app.workers.WorkerParts;
@@ -71,6 +72,8 @@ import javafx.stage.Window;
 
 /** The application's parts, made and joined by hand in one place. Made on the JavaFX thread. */
 final class Graph implements AutoCloseable {
+    private static final Words WORDS = Words.of(Graph.class);
+
     final Look look;
     final FleetModel fleet;
     final MainFrame frame;
@@ -106,7 +109,7 @@ final class Graph implements AutoCloseable {
         saver = SaveFile.chooser(dialogs::owner);
         defects = new DefectDialog(look, home.resolve("logs"));
         background = new Background(FxThread.LATER, defects::show);
-        Link first = new Link.Starting("Starting the queen on this machine…");
+        Link first = new Link.Starting(WORDS.get("starting.the.queen.on.this"));
         fleet = new FleetModel(clock, first);
         Mirror mirror = new Mirror(first);
         Paced paced = new Paced(FxThread.LATER, Mirror.PACE, () -> fleet.show(mirror.take()));

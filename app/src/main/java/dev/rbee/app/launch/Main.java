@@ -1,6 +1,7 @@
 package dev.rbee.app.launch;
 
 import dev.rbee.app.instance.Instance;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.service.home.Home;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import javafx.application.Application;
 
 /** Starts the application, or shows the one that runs. Not an Application itself, so that it starts from the class path too. */
 public final class Main {
+    private static final Words WORDS = Words.of(Main.class);
+
     /** Of some seconds each. */
     private static final int TRIES = 9;
 
@@ -40,7 +43,7 @@ public final class Main {
                 return first;
             }
         }
-        System.err.println("rbee: its window is open already but does not answer; end that one and try again.");
+        System.err.println(WORDS.get("rbee.its.window.is.open"));
         System.exit(1);
         return Optional.empty();
     }

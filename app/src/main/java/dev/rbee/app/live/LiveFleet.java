@@ -1,6 +1,7 @@
 package dev.rbee.app.live;
 
 import dev.rbee.app.remote.Discovery;
+import dev.rbee.app.words.Words;
 import dev.rbee.client.EventStream;
 import dev.rbee.client.QueenClient;
 import dev.rbee.client.Remote;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * nothing here waits for the network on the caller's thread.
  */
 public final class LiveFleet implements AutoCloseable {
+    private static final Words WORDS = Words.of(LiveFleet.class);
+
     private static final long LOOK_EVERY_S = 3;
     /** Shorter waits are over before anybody has read how long they are. */
     private static final Duration COUNTED = Duration.ofMillis(1500);
@@ -241,7 +244,7 @@ public final class LiveFleet implements AutoCloseable {
         }
 
         private Problem ended() {
-            return Problem.of(ProblemCode.UNREACHABLE, "The queen at " + url + " ended the connection.", null);
+            return Problem.of(ProblemCode.UNREACHABLE, WORDS.get("the.queen.at.ended.the", url), null);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rbee.app.remote;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Follows a log file of this machine, also when it is begun anew or not there yet. Blocks its thread. */
 final class FileTail {
+    private static final Words WORDS = Words.of(FileTail.class);
+
     private static final int BLOCK = 128 * 1024;
     private static final long LOOK_MS = 500;
 
@@ -52,8 +55,8 @@ final class FileTail {
         } catch (IOException e) {
             throw ProblemException.of(
                     ProblemCode.INTERNAL_ERROR,
-                    "Cannot read " + file + ": " + e.getMessage(),
-                    "Look at the file itself.");
+                    WORDS.get("cannot.read", String.valueOf(file), e.getMessage()),
+                    WORDS.get("look.at.the.file.itself"));
         }
     }
 

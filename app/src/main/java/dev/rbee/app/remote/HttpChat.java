@@ -1,5 +1,6 @@
 package dev.rbee.app.remote;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.client.ChatListener;
 import dev.rbee.client.ChatStream;
 import dev.rbee.client.Credential;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Chats over HTTP: the same call to the queen and straight to a worker. */
 public final class HttpChat implements ChatApi {
+    private static final Words WORDS = Words.of(HttpChat.class);
+
     private final Queens queens;
     private final Http http;
 
@@ -48,8 +51,8 @@ public final class HttpChat implements ChatApi {
         if (!Proof.holds(http, url, credential, URI.create(target.url()).getPort())) {
             throw ProblemException.of(
                     ProblemCode.UNREACHABLE,
-                    "The worker " + id + " does not answer at " + target.url() + ".",
-                    "Try again; another worker is taken if there is one.");
+                    WORDS.get("the.worker.does.not.answer", id, target.url()),
+                    WORDS.get("try.again.another.worker.is"));
         }
         return new Remote(url, () -> credential, http, id);
     }

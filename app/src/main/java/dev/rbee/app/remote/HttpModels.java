@@ -1,5 +1,6 @@
 package dev.rbee.app.remote;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.client.Credential;
 import dev.rbee.client.HiveClient;
 import dev.rbee.client.ModelsClient;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The queen's models over HTTP. */
 public final class HttpModels implements ModelsApi {
+    private static final Words WORDS = Words.of(HttpModels.class);
+
     private static final int HITS = 40;
 
     private final Queens queens;
@@ -54,8 +57,8 @@ public final class HttpModels implements ModelsApi {
         if (!site.here()) {
             throw ProblemException.of(
                     ProblemCode.HIVE_OFFLINE,
-                    "Files of this machine cannot be given to " + site.name() + ".",
-                    "Import them there, download the model, or connect to this machine.");
+                    WORDS.get("files.of.this.machine.cannot", site.name()),
+                    WORDS.get("import.them.there.download.the"));
         }
         Remote queen = queens.get();
         Credential credential = queens.admin();
@@ -65,8 +68,8 @@ public final class HttpModels implements ModelsApi {
                         .findFirst()
                         .orElseThrow(() -> ProblemException.of(
                                 ProblemCode.HIVE_OFFLINE,
-                                "This machine has no hive that is online.",
-                                "Start the queen here."));
+                                WORDS.get("this.machine.has.no.hive"),
+                                WORDS.get("start.the.queen.here")));
         Remote hive = new Remote(here.url(), () -> credential, queen.http());
         var _ = new HiveClient(hive).importModel(new ImportModel(file.toString(), null, null));
     }

@@ -1,5 +1,6 @@
 package dev.rbee.app.remote;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.client.Credential;
 import dev.rbee.client.Remote;
 import dev.rbee.contract.problem.ProblemCode;
@@ -8,6 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** The queen of the moment and what belongs to her; there may be none. Thread-safe. */
 public final class Queens {
+    private static final Words WORDS = Words.of(Queens.class);
+
     private final AtomicReference<Site> current;
 
     /** Connected to that at first. */
@@ -30,7 +33,7 @@ public final class Queens {
         Remote queen = site().queen();
         if (queen == null) {
             throw ProblemException.of(
-                    ProblemCode.UNREACHABLE, "There is no queen at the moment.", "Start it in the bar at the bottom.");
+                    ProblemCode.UNREACHABLE, WORDS.get("there.is.no.queen.at"), WORDS.get("start.it.in.the.bar"));
         }
         return queen;
     }
@@ -51,8 +54,8 @@ public final class Queens {
         if (token == null) {
             throw ProblemException.of(
                     ProblemCode.FORBIDDEN_SCOPE,
-                    "The key for " + site.name() + " opens its queen only.",
-                    "Connect with the installation's token to do this.");
+                    WORDS.get("the.key.for.opens.its", site.name()),
+                    WORDS.get("connect.with.the.installation.s"));
         }
         return token;
     }

@@ -1,5 +1,6 @@
 package dev.rbee.app.remote;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.client.Credential;
 import dev.rbee.client.Http;
 import dev.rbee.client.Proof;
@@ -19,6 +20,8 @@ import java.util.Map;
 
 /** Asks the registry, wherever it may be: the first known address that proves itself. */
 public final class RegistryDiscovery implements Discovery {
+    private static final Words WORDS = Words.of(RegistryDiscovery.class);
+
     private final Queens queens;
     private final Http http;
 
@@ -46,7 +49,7 @@ public final class RegistryDiscovery implements Discovery {
             }
         }
         throw ProblemException.of(
-                ProblemCode.UNREACHABLE, "No registry answers.", "Start the queen; a registry starts with it.");
+                ProblemCode.UNREACHABLE, WORDS.get("no.registry.answers"), WORDS.get("start.the.queen.a.registry"));
     }
 
     /** What the registry knows of a hive, in the queen's form; the rest stays unknown. */
@@ -71,7 +74,7 @@ public final class RegistryDiscovery implements Discovery {
                 null,
                 null,
                 entry.registeredAt(),
-                "Known from the registry, as the queen is away.");
+                WORDS.get("known.from.the.registry.as"));
     }
 
     /** What the registry knows of a worker, in the queen's form; slots 0 says that they are unknown. */

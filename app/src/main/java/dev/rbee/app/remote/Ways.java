@@ -1,5 +1,6 @@
 package dev.rbee.app.remote;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 
@@ -22,8 +23,8 @@ public interface Ways {
         return url -> {
             throw ProblemException.of(
                     ProblemCode.UNREACHABLE,
-                    "Workers of " + name + " are reached through its queen only.",
-                    "Wait until she answers again, or connect over SSH.");
+                    Words.of(Ways.class).get("workers.of.are.reached.through", name),
+                    Words.of(Ways.class).get("wait.until.she.answers.again"));
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.rbee.app.words;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of one package, from {@code words.properties} (English) or {@code words_<language>.properties} beside its classes. Immutable;
@@ -32,8 +33,8 @@ public final class Words {
      * The words of that key with these put in for {@code {0}}, {@code {1}}…, as {@link MessageFormat} does: in such a text an apostrophe is
      * written twice, and {@code {0,choice,1#1 worker|1<{0} workers}} tells one from many. Numbers with a unit come in as text.
      */
-    public String get(String key, Object first, Object... more) {
-        Object[] all = new Object[more.length + 1];
+    public String get(String key, @Nullable Object first, @Nullable Object... more) {
+        @Nullable Object[] all = new @Nullable Object[more.length + 1];
         all[0] = first;
         System.arraycopy(more, 0, all, 1, more.length);
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(all);

@@ -1,5 +1,6 @@
 package dev.rbee.app.chats.store;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ import org.slf4j.LoggerFactory;
  * transaction. Another one reads. Thread-safe; {@link #write} never blocks.
  */
 final class ChatDatabase implements AutoCloseable {
+    private static final Words WORDS = Words.of(ChatDatabase.class);
+
     private static final Logger LOG = LoggerFactory.getLogger(ChatDatabase.class);
     private static final int TOGETHER = 128;
     private static final long IDLE_MS = 250;
@@ -89,7 +92,7 @@ final class ChatDatabase implements AutoCloseable {
             }
             return work.with(connection);
         } catch (SQLException e) {
-            throw DatabaseProblems.of("Cannot read the chats", e);
+            throw DatabaseProblems.of(WORDS.get("cannot.read.the.chats"), e);
         }
     }
 
@@ -120,7 +123,7 @@ final class ChatDatabase implements AutoCloseable {
             }
         } catch (SQLException | IOException | ProblemException e) {
             LOG.error("chats at {}: {}", file, e.toString());
-            ProblemException why = DatabaseProblems.of("Cannot open " + file, e);
+            ProblemException why = DatabaseProblems.of(WORDS.get("cannot.open", String.valueOf(file)), e);
             closed.set(why);
             drain(why);
         }

@@ -1,5 +1,6 @@
 package dev.rbee.app.chats.store;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
  * {@code database_damaged}, {@code internal_error} for the rest; those of writes are in the future, as they are.
  */
 public final class ChatStore implements AutoCloseable {
+    private static final Words WORDS = Words.of(ChatStore.class);
+
     private static final Duration UNDO = Duration.ofMinutes(10);
 
     private final Path file;
@@ -69,7 +72,7 @@ public final class ChatStore implements AutoCloseable {
         }
         long all = bytes;
         return database.read(
-                "Cannot count the chats",
+                WORDS.get("cannot.count.the.chats"),
                 connection -> new Usage(
                         all,
                         Integer.parseInt(Sqlite.one(connection, "SELECT count(*) FROM chats WHERE deleted_at IS NULL")),
@@ -130,7 +133,7 @@ public final class ChatStore implements AutoCloseable {
 
     /** What a failed write says. */
     public static ProblemException problem(Throwable failure) {
-        return DatabaseProblems.of("Cannot save this chat", failure);
+        return DatabaseProblems.of(WORDS.get("cannot.save.this.chat"), failure);
     }
 
     /** Writes what waits and closes. Blocks on the disk. */

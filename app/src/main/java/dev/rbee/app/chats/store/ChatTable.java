@@ -1,5 +1,6 @@
 package dev.rbee.app.chats.store;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.ProblemException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Table {@code chats}. Thread-safe; what answers a future returns at once, the rest blocks on the disk. */
 public final class ChatTable {
+    private static final Words WORDS = Words.of(ChatTable.class);
+
     private static final String COLUMNS = "id, title, titled, folder, pinned, created_at, updated_at";
 
     private final ChatDatabase database;
@@ -25,7 +28,7 @@ public final class ChatTable {
     /** All that are not deleted, newest first. Throws {@link ProblemException}. */
     public List<ChatInfo> all() throws InterruptedException {
         return database.read(
-                "Cannot read the list of chats",
+                WORDS.get("cannot.read.the.list.of"),
                 connection -> Rows.all(
                         connection,
                         "SELECT " + COLUMNS + " FROM chats WHERE deleted_at IS NULL ORDER BY updated_at DESC, n DESC",
@@ -35,7 +38,7 @@ public final class ChatTable {
     /** One with all of its tree; empty where there is none. Throws {@link ProblemException}. */
     public Optional<Loaded> load(String id) throws InterruptedException {
         return database.read(
-                "Cannot read this chat",
+                WORDS.get("cannot.read.this.chat"),
                 connection -> Rows.all(
                                 connection,
                                 "SELECT " + COLUMNS + ", leaf, setup FROM chats WHERE id = ? AND deleted_at IS NULL",

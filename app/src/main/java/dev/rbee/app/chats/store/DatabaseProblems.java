@@ -1,5 +1,6 @@
 package dev.rbee.app.chats.store;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
@@ -7,6 +8,8 @@ import java.sql.SQLException;
 
 /** Failures of the database, in words. Pure. */
 final class DatabaseProblems {
+    private static final Words WORDS = Words.of(DatabaseProblems.class);
+
     private DatabaseProblems() {}
 
     /** {@code what} failed because of that; a problem that is one already stays as it is. */
@@ -15,19 +18,19 @@ final class DatabaseProblems {
             case ProblemException known -> known;
             case SQLException e
             when Sqlite.full(e) ->
-                problem(ProblemCode.STORAGE_FULL, what + ": the disk is full.", "Free some space.", e);
+                problem(ProblemCode.STORAGE_FULL, WORDS.get("the.disk.is.full", what), WORDS.get("free.some.space"), e);
             case SQLException e
             when Sqlite.damaged(e) ->
                 problem(
                         ProblemCode.DATABASE_DAMAGED,
-                        what + ": the file is damaged.",
-                        "Start rbee again: it keeps a copy of the file and saves what can still be read.",
+                        WORDS.get("the.file.is.damaged", what),
+                        WORDS.get("start.rbee.again.it.keeps"),
                         e);
             default ->
                 problem(
                         ProblemCode.INTERNAL_ERROR,
                         what + ": " + cause.getMessage() + ".",
-                        "Check the rights and the free space of the folder.",
+                        WORDS.get("check.the.rights.and.the"),
                         cause);
         };
     }

@@ -1,5 +1,6 @@
 package dev.rbee.app.chats.store;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Table {@code drafts}: what was written in a chat and not sent yet. Thread-safe. */
 public final class DraftTable {
+    private static final Words WORDS = Words.of(DraftTable.class);
+
     private final ChatDatabase database;
 
     DraftTable(ChatDatabase database) {
@@ -18,7 +21,7 @@ public final class DraftTable {
 
     /** That of a chat; none where there is none. Blocks on the disk. */
     public Draft get(String chat) throws InterruptedException {
-        return database.read("Cannot read the draft", connection -> of(connection, chat));
+        return database.read(WORDS.get("cannot.read.the.draft"), connection -> of(connection, chat));
     }
 
     /** Keeps it; an empty one is removed. Returns at once. */

@@ -1,10 +1,13 @@
 package dev.rbee.app.chats.store;
 
+import dev.rbee.app.words.Words;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Table {@code folders}. Thread-safe. */
 public final class FolderTable {
+    private static final Words WORDS = Words.of(FolderTable.class);
+
     private final ChatDatabase database;
 
     FolderTable(ChatDatabase database) {
@@ -14,7 +17,7 @@ public final class FolderTable {
     /** All, in their order. Blocks on the disk. */
     public List<Folder> all() throws InterruptedException {
         return database.read(
-                "Cannot read the folders",
+                WORDS.get("cannot.read.the.folders"),
                 connection -> Rows.all(
                         connection,
                         "SELECT id, name, position FROM folders ORDER BY position, name",

@@ -1,5 +1,6 @@
 package dev.rbee.app.chats.store;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.Objects;
  * ({@code PRAGMA user_version}), so that a crash leaves a whole version.
  */
 final class Migrations {
+    private static final Words WORDS = Words.of(Migrations.class);
+
     /** The schema this program knows. */
     static final int NEWEST = 1;
 
@@ -27,8 +30,8 @@ final class Migrations {
             if (version > NEWEST) {
                 throw ProblemException.of(
                         ProblemCode.SCHEMA_NEWER,
-                        file + " was written by a newer rbee (schema " + version + "; this one knows " + NEWEST + ").",
-                        "Start the newer rbee, or give this one another RBEE_HOME.");
+                        WORDS.get("was.written.by.a.newer", file, String.valueOf(version), String.valueOf(NEWEST)),
+                        WORDS.get("start.the.newer.rbee.or"));
             }
             for (int next = version + 1; next <= NEWEST; next++) {
                 Sqlite.run(connection, statements(next));

@@ -1,10 +1,13 @@
 package dev.rbee.app.chats.store;
 
+import dev.rbee.app.words.Words;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Table {@code presets}. Thread-safe. */
 public final class PresetTable {
+    private static final Words WORDS = Words.of(PresetTable.class);
+
     private final ChatDatabase database;
 
     PresetTable(ChatDatabase database) {
@@ -14,7 +17,7 @@ public final class PresetTable {
     /** Those of a model and those of every model, by name. Blocks on the disk. */
     public List<Preset> of(String model) throws InterruptedException {
         return database.read(
-                "Cannot read the presets",
+                WORDS.get("cannot.read.the.presets"),
                 connection -> Rows.all(
                         connection,
                         "SELECT model, name, setup FROM presets WHERE model IN (?, '') ORDER BY name COLLATE NOCASE, model",

@@ -1,5 +1,6 @@
 package dev.rbee.app.chats.store;
 
+import dev.rbee.app.words.Words;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.stream.Collectors;
 
 /** Looks for words in what was said. Thread-safe; blocks on the disk. */
 public final class SearchTable {
+    private static final Words WORDS = Words.of(SearchTable.class);
+
     /** Excerpts of more than so much of a message would take longer than reading it. */
     private static final int LOOKED_AT = 200_000;
 
@@ -28,7 +31,7 @@ public final class SearchTable {
         if (typed.isEmpty()) {
             return List.of();
         }
-        return database.read("Cannot search the chats", connection -> {
+        return database.read(WORDS.get("cannot.search.the.chats"), connection -> {
             List<String> words = Excerpts.words(typed);
             List<Hit> hits = words.isEmpty() || typed.codePoints().anyMatch(SearchTable::spaceless)
                     ? List.of()

@@ -1,5 +1,6 @@
 package dev.rbee.app.chats.transfer;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import java.io.FilterInputStream;
@@ -8,6 +9,8 @@ import java.io.InputStream;
 
 /** Lets only so many bytes pass between two rests, so that no single chat of a file fills the memory. */
 final class BoundedInput extends FilterInputStream {
+    private static final Words WORDS = Words.of(BoundedInput.class);
+
     private final long most;
     private long passed;
 
@@ -40,8 +43,8 @@ final class BoundedInput extends FilterInputStream {
         if (passed > most) {
             throw ProblemException.of(
                     ProblemCode.BODY_TOO_LARGE,
-                    "A chat in this file is larger than " + most / 1_000_000 + " MB.",
-                    "Take it out of the file.");
+                    WORDS.get("a.chat.in.this.file.2", String.valueOf(most / 1_000_000)),
+                    WORDS.get("take.it.out.of.the"));
         }
     }
 }

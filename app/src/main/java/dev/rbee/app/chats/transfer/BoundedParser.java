@@ -3,6 +3,7 @@ package dev.rbee.app.chats.transfer;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets only so many pieces of JSON pass between two rests: small ones take far more memory than their bytes. */
 final class BoundedParser extends JsonParserDelegate {
+    private static final Words WORDS = Words.of(BoundedParser.class);
+
     private final int most;
     private int passed;
 
@@ -29,8 +32,8 @@ final class BoundedParser extends JsonParserDelegate {
         if (passed > most) {
             throw ProblemException.of(
                     ProblemCode.BODY_TOO_LARGE,
-                    "A chat in this file has more than " + most + " parts.",
-                    "Take it out of the file.");
+                    WORDS.get("a.chat.in.this.file.3", String.valueOf(most)),
+                    WORDS.get("take.it.out.of.the"));
         }
         return super.nextToken();
     }

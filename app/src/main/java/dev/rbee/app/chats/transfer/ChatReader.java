@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rbee.app.chats.store.Loaded;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
@@ -25,6 +26,8 @@ import java.util.function.Supplier;
  * files of LM Studio. One chat is in memory at a time. Blocks on the disk; touches nothing else.
  */
 public final class ChatReader {
+    private static final Words WORDS = Words.of(ChatReader.class);
+
     private static final long LARGEST_CHAT = 64_000_000;
     private static final int MOST_PARTS = 2_000_000;
     private static final int DEEPEST = 64;
@@ -72,8 +75,8 @@ public final class ChatReader {
             throw new ProblemException(
                     Problem.of(
                             ProblemCode.INVALID_JSON,
-                            file.getFileName() + " is not JSON as it should be: " + e.getOriginalMessage() + ".",
-                            "Export it again, or choose another file."),
+                            WORDS.get("is.not.json.as.it", String.valueOf(file.getFileName()), e.getOriginalMessage()),
+                            WORDS.get("export.it.again.or.choose")),
                     e);
         }
     }
@@ -123,7 +126,7 @@ public final class ChatReader {
     private static ProblemException unknown(Path file) {
         return ProblemException.of(
                 ProblemCode.INVALID_FIELD,
-                file.getFileName() + " holds no chats.",
-                "Choose an export of rbee, ChatGPT, Open WebUI, LM Studio or llama.cpp's web page.");
+                WORDS.get("holds.no.chats", String.valueOf(file.getFileName())),
+                WORDS.get("choose.an.export.of.rbee"));
     }
 }

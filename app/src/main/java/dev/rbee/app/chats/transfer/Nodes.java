@@ -4,6 +4,7 @@ import dev.rbee.app.chats.store.Facts;
 import dev.rbee.app.chats.store.MessageRow;
 import dev.rbee.app.chats.store.Role;
 import dev.rbee.app.chats.store.State;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * passed over: what is under them hangs under the next one above. Circles are cut.
  */
 final class Nodes {
+    private static final Words WORDS = Words.of(Nodes.class);
+
     private static final int MOST = 200_000;
 
     private final Supplier<String> ids;
@@ -53,8 +56,8 @@ final class Nodes {
         if (nodes.size() >= MOST) {
             throw ProblemException.of(
                     ProblemCode.INVALID_FIELD,
-                    "A chat in this file has more than " + MOST + " messages.",
-                    "Take it out of the file.");
+                    WORDS.get("a.chat.in.this.file", String.valueOf(MOST)),
+                    WORDS.get("take.it.out.of.the"));
         }
         nodes.putIfAbsent(key, node);
     }
