@@ -6,6 +6,7 @@ import dev.rbee.app.theme.Ui;
 import dev.rbee.app.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -139,6 +140,9 @@ final class Composer extends VBox {
         if (event.getCode() == KeyCode.UP && alone && area.getText().isEmpty() && !running) {
             event.consume();
             deeds.editLast();
+        } else if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
+            event.consume(); // a field that keeps Tab to itself cannot be left by keyboard
+            area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
         } else if (event.getCode() == KeyCode.ENTER) {
             event.consume();
             if (event.isShiftDown()) {

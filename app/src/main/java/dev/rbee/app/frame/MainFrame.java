@@ -104,10 +104,20 @@ public final class MainFrame extends StackPane implements Navigator {
             }
             open = index;
             center.getChildren().setAll(pages.get(index).view());
+            nameTables(pages.get(index));
             pages.get(index).shown();
             opened.accept(pages.get(index).key());
         }
         rail.select(index);
+    }
+
+    /** A table that has no name of its own is called like its page, for those who hear it. */
+    private static void nameTables(Page page) {
+        for (Node table : page.view().lookupAll(".table-view")) {
+            if (table.getAccessibleText() == null) {
+                table.setAccessibleText(page.name());
+            }
+        }
     }
 
     @Override

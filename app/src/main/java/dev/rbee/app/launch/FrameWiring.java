@@ -69,6 +69,11 @@ final class FrameWiring {
         frame.onOpen(key -> state.put("window.page", key));
     }
 
+    /** The keys of the pages in their order. */
+    List<String> keys() {
+        return pages.stream().map(Page::key).toList();
+    }
+
     private List<Command> commands() {
         return frame.commands();
     }

@@ -1,5 +1,6 @@
 package dev.rbee.app.problem;
 
+import dev.rbee.app.table.Facts;
 import dev.rbee.app.theme.Look;
 import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.Problem;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -39,15 +41,14 @@ public final class DefectDialog {
         dialog.setTitle(WORDS.get("something.went.wrong"));
         dialog.initOwner(owner);
         dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
-        Problem shown = new Problem(
-                problem.code(),
-                problem.message(),
-                null,
-                WORDS.get("logs", problem.hint(), String.valueOf(logs)),
-                problem.details());
-        ProblemView view = new ProblemView(shown, null);
+        ProblemView view = new ProblemView(problem, null);
         view.setPrefWidth(560);
-        dialog.getDialogPane().setContent(view);
+        Facts facts = new Facts()
+                .addCode(WORDS.get("defect.code"), problem.code().wire())
+                .addCode(WORDS.get("defect.logs"), logs.toString());
+        VBox content = new VBox(12, view, facts);
+        content.setId("defect");
+        dialog.getDialogPane().setContent(content);
         dialog.setResizable(true);
         Scene scene = dialog.getDialogPane().getScene();
         look.dress(scene);

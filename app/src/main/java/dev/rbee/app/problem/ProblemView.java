@@ -1,10 +1,12 @@
 package dev.rbee.app.problem;
 
+import dev.rbee.app.frame.Dialogs;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.Problem;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,18 +39,27 @@ public final class ProblemView extends VBox {
         String details = problem.details();
         if (details != null) {
             TextArea area = new TextArea(details);
+            area.setAccessibleText(WORDS.get("details"));
             area.setEditable(false);
             area.setPrefRowCount(8);
             Ui.shown(area, false);
-            Button more =
-                    Ui.button(WORDS.get("details"), Feather.CHEVRON_DOWN, () -> Ui.shown(area, !area.isVisible()));
+            Button more = Ui.button(WORDS.get("details"), Feather.CHEVRON_DOWN, () -> unfold(area));
             more.getStyleClass().add("quiet");
             foot.getChildren().add(more);
             getChildren().add(area);
         }
-        foot.getChildren().add(Ui.copyButton(WORDS.get("copy.this.problem"), () -> text(problem)));
+        Button copy = Ui.copyButton(WORDS.get("copy.this.problem"), () -> text(problem));
+        copy.setId("problem-copy");
+        foot.getChildren().add(copy);
         getChildren().add(1, foot);
         setAccessibleText(problem.message());
+    }
+
+    private void unfold(TextArea area) {
+        Ui.shown(area, !area.isVisible());
+        if (getScene() != null && getScene().getRoot() instanceof DialogPane dialog) {
+            Dialogs.fit(dialog);
+        }
     }
 
     /** The problem as text for a bug report or a colleague. */
