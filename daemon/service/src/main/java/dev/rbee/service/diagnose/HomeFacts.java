@@ -78,7 +78,7 @@ final class HomeFacts {
         Map<String, String> logs = new LinkedHashMap<>();
         try (Stream<Path> files = Files.walk(home.logs(), 3)) {
             List<Path> newest = files.filter(Files::isRegularFile)
-                    .sorted(Comparator.comparing(HomeFacts::changed).reversed())
+                    .sorted(Comparator.comparingLong(HomeFacts::changed).reversed())
                     .limit(MOST_LOGS)
                     .toList();
             for (Path file : newest) {
@@ -103,8 +103,9 @@ final class HomeFacts {
             long from = Math.max(0, channel.size() - TAIL);
             channel.position(from);
             ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(TAIL, channel.size() - from));
-            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-                continue;
+            int read = 0;
+            while (bytes.hasRemaining() && read >= 0) {
+                read = channel.read(bytes);
             }
             String text = StandardCharsets.UTF_8.decode(bytes.flip()).toString();
             int line = text.indexOf('\n');
