@@ -43,21 +43,26 @@ class ConnectIT extends WindowTest {
     private static final Map<String, String> FREE_PORTS =
             Map.of("RBEE_REGISTRY_PORT", "0", "RBEE_QUEEN_PORT", "0", "RBEE_LOCAL_HIVE_PORT", "0");
 
-    private Sshd sshd;
-    private FleetHost there;
-    private String queen;
+    private final Path folder;
+    private final Sshd sshd;
+    private final FleetHost there;
+    private final String queen;
     private Path home;
     private SmallHost here;
     private Graph graph;
 
-    @Override
-    public void start(Stage stage) throws Exception {
-        Path folder = Files.createTempDirectory("rbee-connect");
+    /** What takes long is there before the window is made. */
+    ConnectIT() throws Exception {
+        folder = Files.createTempDirectory("rbee-connect");
         sshd = Sshd.start(folder.resolve("machine"));
         Path installation = sshd.home().resolve(".rbee");
         there = new FleetHost(Home.at(installation), FREE_PORTS, () -> {});
         queen = there.start().url();
         belongsToUser(installation);
+    }
+
+    @Override
+    public void start(Stage stage) throws Exception {
         home = Files.createDirectories(folder.resolve("home"));
         here = new SmallHost(
                 small -> small.hive(Fixtures.hive("desk", HiveState.ONLINE, 0)), List.of("http://127.0.0.1:1"));

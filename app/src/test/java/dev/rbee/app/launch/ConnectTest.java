@@ -88,6 +88,7 @@ class ConnectTest extends WindowTest {
         assertFalse(lookup("#connection-bar").query().isVisible());
         connect(THEIRS);
         until(() -> knows("gpu-box"));
+        until(() -> graph.fleet.view().get().workers().containsKey("their-1"));
         assertEquals(null, graph.fleet.hives().get("this-machine"), "nothing of the other one is left");
         assertTrue(lookup("#connection-bar").query().isVisible());
         assertTrue(shows("#connection-bar", "Connected to 127.0.0.1"));
