@@ -33,7 +33,6 @@ final class AppProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED"));
         if (System.getenv("DISPLAY") == null) {
             command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Djava.awt.headless=true"));
