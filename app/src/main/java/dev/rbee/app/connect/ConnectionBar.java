@@ -47,6 +47,6 @@ public final class ConnectionBar extends HBox {
         if (version != null && now.otherVersion()) {
             return WORDS.get("bar.version", version, Version.CURRENT);
         }
-        return now.to().where().equals(now.to().name()) ? "" : now.to().where();
+        return now.to().where().endsWith(now.to().name()) ? "" : now.to().where();
     }
 }

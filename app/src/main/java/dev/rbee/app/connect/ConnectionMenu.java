@@ -53,7 +53,7 @@ public final class ConnectionMenu {
         List<MenuItem> items = new ArrayList<>();
         Connection present = tools.connector().standing().get().to();
         for (Connection each : all()) {
-            String words = each.where().isEmpty() || each.where().equals(each.name())
+            String words = each.where().isEmpty() || each.where().endsWith(each.name())
                     ? each.name()
                     : each.name() + "  ·  " + each.where();
             RadioMenuItem item = new RadioMenuItem(words);

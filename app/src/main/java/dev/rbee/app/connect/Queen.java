@@ -51,6 +51,12 @@ final class Queen {
             if (e.problem().code() == ProblemCode.FORBIDDEN_SCOPE) {
                 return Opened.Sees.CHATS;
             }
+            if (e.problem().code() == ProblemCode.INVALID_API_KEY) {
+                throw ProblemException.of(
+                        ProblemCode.INVALID_API_KEY,
+                        ConnectWords.WORDS.get("key.unknown"),
+                        ConnectWords.WORDS.get("key.unknown.hint"));
+            }
             throw e;
         }
     }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class AppProcess implements AutoCloseable {
     private static final Pattern DRAWN = Pattern.compile("window=drawn after_ms=(\\d+)");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration WRITING = Duration.ofMinutes(10);
 
     private final Sandbox sandbox;
     private final Process process;
@@ -83,10 +84,10 @@ final class AppProcess implements AutoCloseable {
         return all;
     }
 
-    /** Ends it as a user would, so that it writes its cache; blocks until it has. */
+    /** Ends it as a user would, so that it writes its cache, which takes a while; blocks until it has. */
     void quit() throws Exception {
         var _ = sandbox.api("QUEEN").call("POST", "/v1/shutdown", "{}");
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(WRITING.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("the application did not end");
         }
     }
