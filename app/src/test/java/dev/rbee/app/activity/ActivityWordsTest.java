@@ -9,6 +9,7 @@ import dev.rbee.contract.requests.RequestEntry;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Requests and audit entries in words. */
@@ -31,7 +32,7 @@ class ActivityWordsTest {
     void speedIsCountedFromTheFirstToken() {
         RequestEntry entry = Past.request(1, NOW);
         double seconds = (entry.durationMs() - 270) / 1000.0;
-        assertEquals(76 / seconds, RequestWords.speed(entry), 0.001);
+        assertEquals(76 / seconds, Objects.requireNonNull(RequestWords.speed(entry)), 0.001);
         assertNull(RequestWords.speed(Past.request(3, NOW)), "it failed");
         assertEquals("313 → 77", RequestWords.tokens(entry));
         assertEquals("–", RequestWords.tokens(Past.request(3, NOW)));

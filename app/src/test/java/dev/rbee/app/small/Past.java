@@ -16,7 +16,7 @@ public final class Past {
     public static void figures(SmallActivity into, Instant now) {
         for (int i = 180; i >= 1; i--) {
             double wave = Math.max(0, 70 * Math.sin(i / 18.0) + 40 * Math.sin(i / 5.0));
-            into.point(now.minusSeconds(i * 5L), Math.round(wave * 10) / 10.0, Math.round(wave / 12));
+            into.point(now.minusSeconds(i * 5L), Math.round(wave * 10) / 10.0, Math.rint(wave / 12));
         }
     }
 
@@ -51,7 +51,7 @@ public final class Past {
                 true,
                 i % 29 == 7 ? 2 : 1,
                 failed ? 30_000L : i % 6 * 180L,
-                failed ? null : 90L + i % 6 * 180,
+                failed ? null : 90L + i % 6 * 180L,
                 failed ? 30_004L : 400L + tokens * 17L,
                 failed ? null : 300 + i * 13 % 3000,
                 failed ? null : tokens);

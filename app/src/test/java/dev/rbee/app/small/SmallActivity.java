@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a queen remembers: figures, requests, the audit trail, her log. Filters and pages as she does. */
 public final class SmallActivity {
@@ -115,7 +116,7 @@ public final class SmallActivity {
                 && n > Long.parseLong(x.query("after").orElse("-1"));
     }
 
-    private static boolean is(Exchange x, String name, String value) {
+    private static boolean is(Exchange x, String name, @Nullable String value) {
         return x.query(name).map(asked -> asked.equals(value)).orElse(true);
     }
 
@@ -150,7 +151,7 @@ public final class SmallActivity {
                         "outcome", count(audit, AuditEntry::outcome)));
     }
 
-    private static <T> List<Facet> count(List<T> all, Function<T, String> of) {
+    private static <T> List<Facet> count(List<T> all, Function<T, @Nullable String> of) {
         return all.stream()
                 .map(of)
                 .filter(each -> each != null)
