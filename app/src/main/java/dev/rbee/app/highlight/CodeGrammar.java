@@ -66,7 +66,7 @@ record CodeGrammar(Set<String> words, List<String> lines, List<Span> spans, bool
     private static boolean startsComment(String text, int at) {
         return text.charAt(at) != '#'
                 || at == 0
-                || !Character.isLetterOrDigit(text.charAt(at - 1)) && text.charAt(at - 1) != '$';
+                || (!Character.isLetterOrDigit(text.charAt(at - 1)) && text.charAt(at - 1) != '$');
     }
 
     private static int end(String text, int from, Span span) {
@@ -106,7 +106,7 @@ record CodeGrammar(Set<String> words, List<String> lines, List<Span> spans, bool
             return Kind.KEYWORD;
         }
         boolean called = to < text.length() && text.charAt(to) == '(';
-        return called || word.startsWith("@") || keys && key(text, to) ? Kind.NAME : Kind.PLAIN;
+        return called || word.startsWith("@") || (keys && key(text, to)) ? Kind.NAME : Kind.PLAIN;
     }
 
     private static boolean key(String text, int to) {

@@ -90,7 +90,8 @@ final class Selection {
         MenuItem all = new MenuItem(WORDS.get("select.all"));
         all.setOnAction(e -> all());
         ContextMenu menu = new ContextMenu(copy, all);
-        if (event.getTarget() instanceof Node node && Inlines.address(node) instanceof String address) {
+        String address = event.getTarget() instanceof Node node ? Inlines.address(node) : null;
+        if (address != null) {
             MenuItem link = new MenuItem(WORDS.get("copy.address"));
             link.setOnAction(e -> Ui.copy(address));
             menu.getItems().addAll(new SeparatorMenuItem(), link);
@@ -129,7 +130,7 @@ final class Selection {
         anchor = from;
         head = to;
         Spot first = from.compareTo(to) <= 0 ? from : to;
-        Spot second = first == from ? to : from;
+        Spot second = first.equals(from) ? to : from;
         for (int i = 0; i < texts.size(); i++) {
             int start = i < first.words() ? Integer.MAX_VALUE : i == first.words() ? first.index() : 0;
             int end = i > second.words() ? 0 : i == second.words() ? second.index() : length(i);
@@ -145,7 +146,7 @@ final class Selection {
             return "";
         }
         Spot first = from.compareTo(to) <= 0 ? from : to;
-        Spot second = first == from ? to : from;
+        Spot second = first.equals(from) ? to : from;
         StringBuilder text = new StringBuilder();
         for (int i = first.words(); i <= Math.min(second.words(), texts.size() - 1); i++) {
             String all = texts.get(i).text();
