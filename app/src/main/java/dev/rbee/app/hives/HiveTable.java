@@ -111,7 +111,7 @@ final class HiveTable {
         return new Facet.Kind(
                 hive.status().wire(),
                 HiveWords.badge(hive.status()).word(),
-                hive.status().ordinal());
+                hive.status().compareTo(HiveState.UNKNOWN));
     }
 
     private static Facet.Kind named(String name) {

@@ -8,6 +8,7 @@ import dev.rbee.app.table.LiveTable;
 import dev.rbee.app.theme.Units;
 import dev.rbee.app.words.Words;
 import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.contract.workers.WorkerState;
 import java.util.Comparator;
 import java.util.List;
 
@@ -70,7 +71,7 @@ final class WorkerTable {
         return new Facet.Kind(
                 worker.state().wire(),
                 WorkerWords.badge(worker.state()).word(),
-                worker.state().ordinal());
+                worker.state().compareTo(WorkerState.LOADING));
     }
 
     private static Facet.Kind named(String name) {
