@@ -3,6 +3,7 @@ package dev.rbee.app.catalog;
 import dev.rbee.app.theme.Badge;
 import dev.rbee.app.theme.Tone;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.models.HiveFit;
 import dev.rbee.contract.models.ModelEntry;
 import java.util.ArrayList;
@@ -14,15 +15,17 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Models in words and colours. Pure. */
 public final class ModelWords {
+    private static final Words WORDS = Words.of(ModelWords.class);
+
     private ModelWords() {}
 
     /** The pill of a state. */
     public static Badge badge(String state) {
         return switch (state) {
-            case "installed" -> new Badge(Tone.READY, Feather.CHECK, "installed");
-            case "partial" -> new Badge(Tone.WARN, Feather.PAUSE, "unfinished");
-            case "offline" -> new Badge(Tone.OFFLINE, Feather.SLASH, "offline");
-            case "invalid" -> new Badge(Tone.ERROR, Feather.ALERT_CIRCLE, "unusable");
+            case "installed" -> new Badge(Tone.READY, Feather.CHECK, WORDS.get("model.installed"));
+            case "partial" -> new Badge(Tone.WARN, Feather.PAUSE, WORDS.get("model.unfinished"));
+            case "offline" -> new Badge(Tone.OFFLINE, Feather.SLASH, WORDS.get("model.offline"));
+            case "invalid" -> new Badge(Tone.ERROR, Feather.ALERT_CIRCLE, WORDS.get("model.unusable"));
             default -> new Badge(Tone.OFFLINE, Feather.HELP_CIRCLE, state);
         };
     }
@@ -30,7 +33,7 @@ public final class ModelWords {
     /** What it is good for. */
     public static String kind(ModelEntry model) {
         if (Boolean.TRUE.equals(model.vision())) {
-            return "chat, images";
+            return WORDS.get("model.chat.images");
         }
         return model.embedding() && !model.chat() ? "embeddings" : "chat";
     }
@@ -38,13 +41,13 @@ public final class ModelWords {
     /** Whose file it is. */
     public static String origin(@Nullable String origin) {
         return switch (Objects.requireNonNullElse(origin, "stored")) {
-            case "bundled" -> "comes with rbee";
-            case "imported" -> "imported, stays where it is";
-            case "ollama" -> "from Ollama, used in place";
-            case "lm_studio" -> "from LM Studio, used in place";
-            case "huggingface" -> "from the Hugging Face cache, used in place";
-            case "llama_cpp" -> "from llama.cpp's cache, used in place";
-            default -> "in rbee's own folder";
+            case "bundled" -> WORDS.get("model.comes.with.rbee");
+            case "imported" -> WORDS.get("model.imported.stays.where.it");
+            case "ollama" -> WORDS.get("model.from.ollama.used.in");
+            case "lm_studio" -> WORDS.get("model.from.lm.studio.used");
+            case "huggingface" -> WORDS.get("model.from.the.hugging.face");
+            case "llama_cpp" -> WORDS.get("model.from.llama.cpps.cache");
+            default -> WORDS.get("model.in.rbees.own.folder");
         };
     }
 
@@ -64,34 +67,33 @@ public final class ModelWords {
             long bytes = own.stream()
                     .mapToLong(copy -> Objects.requireNonNullElse(copy.doneBytes(), copy.sizeBytes()))
                     .sum();
-            said.add("This frees " + Units.bytes(bytes) + " on " + hives(own) + ". Getting it back means a download.");
+            said.add(WORDS.get("model.this.frees.on.getting", Units.bytes(bytes), hives(own)));
         }
         List<ModelEntry> others = copies.stream().filter(ModelWords::adopted).toList();
         if (!others.isEmpty()) {
-            said.add("On " + hives(others) + " the file belongs to another program or folder and stays there: rbee only"
-                    + " stops offering it, and nothing is freed.");
+            said.add(WORDS.get("model.on.the.file.belongs", hives(others)));
         }
         return String.join(" ", said);
     }
 
     private static String hives(List<ModelEntry> copies) {
         List<String> names = copies.stream()
-                .map(copy -> Objects.requireNonNullElse(copy.hive(), "this machine"))
+                .map(copy -> Objects.requireNonNullElse(copy.hive(), WORDS.get("model.this.machine")))
                 .toList();
         return names.size() == 1
                 ? names.getFirst()
-                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+                : WORDS.get("model.and", String.join(", ", names.subList(0, names.size() - 1)), names.getLast());
     }
 
     /** The pill of a fit's verdict. */
     public static Badge verdict(HiveFit fit) {
         return switch (fit.verdict()) {
-            case "fits" -> new Badge(Tone.READY, Feather.CHECK, "fits");
-            case "partial" -> new Badge(Tone.WARN, Feather.LAYERS, "partly on GPU");
-            case "full" -> new Badge(Tone.BUSY, Feather.CLOCK, "memory in use");
-            case "too_large" -> new Badge(Tone.ERROR, Feather.X, "too large");
-            case "unsupported" -> new Badge(Tone.ERROR, Feather.SLASH, "no engine");
-            case "offline" -> new Badge(Tone.OFFLINE, Feather.SLASH, "offline");
+            case "fits" -> new Badge(Tone.READY, Feather.CHECK, WORDS.get("model.fits"));
+            case "partial" -> new Badge(Tone.WARN, Feather.LAYERS, WORDS.get("model.partly.on.gpu"));
+            case "full" -> new Badge(Tone.BUSY, Feather.CLOCK, WORDS.get("model.memory.in.use"));
+            case "too_large" -> new Badge(Tone.ERROR, Feather.X, WORDS.get("model.too.large"));
+            case "unsupported" -> new Badge(Tone.ERROR, Feather.SLASH, WORDS.get("model.no.engine"));
+            case "offline" -> new Badge(Tone.OFFLINE, Feather.SLASH, WORDS.get("model.offline"));
             default -> new Badge(Tone.OFFLINE, Feather.HELP_CIRCLE, fit.verdict());
         };
     }
@@ -104,14 +106,14 @@ public final class ModelWords {
             parts.add((fit.learnt() ? "" : "about ") + Units.speed(speed));
         }
         if (fit.totalBytes() != null) {
-            parts.add(Units.bytes(fit.totalBytes()) + " of memory");
+            parts.add(WORDS.get("model.of.memory", Units.bytes(fit.totalBytes())));
         }
         if (fit.maxCtx() != null) {
-            parts.add("up to " + Units.tokens(fit.maxCtx()) + " tokens");
+            parts.add(WORDS.get("model.up.to.tokens", Units.tokens(fit.maxCtx())));
         }
         Long load = fit.loadMs();
         if (load != null) {
-            parts.add(String.format(Locale.ROOT, "loads in %.1f s", load / 1000.0));
+            parts.add(WORDS.get("model.loads", String.format(Locale.ROOT, "%.1f s", load / 1000.0)));
         }
         return String.join(", ", parts);
     }

@@ -3,6 +3,7 @@ package dev.rbee.app.catalog;
 import dev.rbee.app.theme.Badge;
 import dev.rbee.app.theme.Tone;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.jobs.JobInfo;
 import dev.rbee.contract.jobs.JobState;
 import dev.rbee.contract.jobs.Transfer;
@@ -15,6 +16,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Downloads in words. Pure. */
 public final class TransferWords {
+    private static final Words WORDS = Words.of(TransferWords.class);
+
     private TransferWords() {}
 
     /** Whether the job moves a model. */
@@ -25,9 +28,9 @@ public final class TransferWords {
     /** Its pill. */
     public static Badge badge(JobInfo job) {
         return switch (job.state()) {
-            case DONE -> new Badge(Tone.READY, Feather.CHECK, "done");
-            case FAILED -> new Badge(Tone.ERROR, Feather.ALERT_CIRCLE, "failed");
-            case CANCELLED -> new Badge(Tone.OFFLINE, Feather.SLASH, "cancelled");
+            case DONE -> new Badge(Tone.READY, Feather.CHECK, WORDS.get("transfer.done"));
+            case FAILED -> new Badge(Tone.ERROR, Feather.ALERT_CIRCLE, WORDS.get("transfer.failed"));
+            case CANCELLED -> new Badge(Tone.OFFLINE, Feather.SLASH, WORDS.get("transfer.cancelled"));
             case RUNNING ->
                 phase(job.transfer() == null ? "connecting" : job.transfer().phase());
         };
@@ -35,11 +38,11 @@ public final class TransferWords {
 
     private static Badge phase(String phase) {
         return switch (phase) {
-            case "queued" -> new Badge(Tone.OFFLINE, Feather.CLOCK, "queued");
-            case "paused" -> new Badge(Tone.WARN, Feather.PAUSE, "paused");
-            case "verifying" -> new Badge(Tone.LOADING, Feather.SHIELD, "checking");
-            case "copying" -> new Badge(Tone.LOADING, Feather.COPY, "copying");
-            case "downloading" -> new Badge(Tone.LOADING, Feather.DOWNLOAD, "downloading");
+            case "queued" -> new Badge(Tone.OFFLINE, Feather.CLOCK, WORDS.get("transfer.queued"));
+            case "paused" -> new Badge(Tone.WARN, Feather.PAUSE, WORDS.get("transfer.paused"));
+            case "verifying" -> new Badge(Tone.LOADING, Feather.SHIELD, WORDS.get("transfer.checking"));
+            case "copying" -> new Badge(Tone.LOADING, Feather.COPY, WORDS.get("transfer.copying"));
+            case "downloading" -> new Badge(Tone.LOADING, Feather.DOWNLOAD, WORDS.get("transfer.downloading"));
             default -> new Badge(Tone.LOADING, Feather.LOADER, phase);
         };
     }
@@ -82,7 +85,7 @@ public final class TransferWords {
             parts.add(Units.bytes((long) transfer.bytesPerSecond()) + "/s");
             Double eta = transfer.etaS();
             if (eta != null) {
-                parts.add(Units.span(Math.round(Math.ceil(eta))) + " left");
+                parts.add(WORDS.get("transfer.left", Units.span(Math.round(Math.ceil(eta)))));
             }
         }
     }
@@ -99,7 +102,8 @@ public final class TransferWords {
         JobInfo first = moving.getFirst();
         Double share = together(moving);
         String percent = share == null ? "" : String.format(Locale.ROOT, " %.0f %%", Math.floor(share * 100));
-        parts.add((moving.size() == 1 ? first.title() : moving.size() + " downloads") + percent);
+        parts.add((moving.size() == 1 ? first.title() : WORDS.get("transfer.downloads", String.valueOf(moving.size())))
+                + percent);
         if (moving.size() == 1 && first.transfer() != null) {
             rate(first.transfer(), parts);
         } else {

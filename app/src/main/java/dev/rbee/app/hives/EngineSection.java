@@ -10,6 +10,7 @@ import dev.rbee.app.theme.Pill;
 import dev.rbee.app.theme.Tone;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import dev.rbee.app.workers.JobProgress;
 import dev.rbee.contract.hives.EngineInfo;
 import dev.rbee.contract.hives.HiveInfo;
@@ -29,6 +30,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What runs models on a hive: engines with their versions, which one workers get, installing and removing. JavaFX thread only. */
 final class EngineSection extends VBox {
+    private static final Words WORDS = Words.of(EngineSection.class);
+
     private final EnginesApi engines;
     private final QueenApi queen;
     private final Background background;
@@ -48,10 +51,10 @@ final class EngineSection extends VBox {
         this.background = background;
         this.dialogs = dialogs;
         setId("hive-engines");
-        install = Ui.button("Install engine…", Feather.PLUS, this::ask);
+        install = Ui.button(WORDS.get("engine.install.engine"), Feather.PLUS, this::ask);
         install.setId("engine-install");
-        install.setTooltip(Ui.tip("Put a build of llama-server onto this machine", null));
-        getChildren().addAll(Ui.label("Engines", "section"), list, trouble, doing, new HBox(install));
+        install.setTooltip(Ui.tip(WORDS.get("engine.put.a.build.of"), null));
+        getChildren().addAll(Ui.label(WORDS.get("engine.engines"), "section"), list, trouble, doing, new HBox(install));
     }
 
     /** Shows those of that hive, as it said them last. */
@@ -78,7 +81,7 @@ final class EngineSection extends VBox {
         shown = all;
         list.getChildren().setAll(all.stream().map(this::card).toList());
         if (all.isEmpty()) {
-            list.getChildren().add(Ui.label("None", "secondary"));
+            list.getChildren().add(Ui.label(WORDS.get("engine.none"), "secondary"));
         }
     }
 
@@ -98,10 +101,10 @@ final class EngineSection extends VBox {
         FlowPane actions = new FlowPane(8, 8);
         boolean selected = Boolean.TRUE.equals(engine.selected());
         if (engine.name().equals("llama-server") && engine.available() && !selected) {
-            actions.getChildren().add(button("Use it", () -> use(engine)));
+            actions.getChildren().add(button(WORDS.get("engine.use.it"), () -> use(engine)));
         }
         if ("installed".equals(engine.origin())) {
-            actions.getChildren().add(button("Remove engine…", () -> remove(engine)));
+            actions.getChildren().add(button(WORDS.get("engine.remove.engine"), () -> remove(engine)));
         }
         if (!actions.getChildren().isEmpty()) {
             card.getChildren().add(actions);
@@ -117,26 +120,26 @@ final class EngineSection extends VBox {
 
     private static Badge badge(EngineInfo engine) {
         if (!engine.available()) {
-            return new Badge(Tone.ERROR, Feather.SLASH, "cannot run");
+            return new Badge(Tone.ERROR, Feather.SLASH, WORDS.get("engine.cannot.run"));
         }
         return Boolean.TRUE.equals(engine.selected())
-                ? new Badge(Tone.READY, Feather.CHECK, "in use")
-                : new Badge(Tone.OFFLINE, Feather.CIRCLE, "available");
+                ? new Badge(Tone.READY, Feather.CHECK, WORDS.get("engine.in.use"))
+                : new Badge(Tone.OFFLINE, Feather.CIRCLE, WORDS.get("engine.available"));
     }
 
     /** Where it is from, what it can use, how fast it was; or why it cannot run. Pure. */
     static String words(EngineInfo engine) {
         if (!engine.available()) {
-            return Objects.requireNonNullElse(engine.reason(), "It does not start.");
+            return Objects.requireNonNullElse(engine.reason(), WORDS.get("engine.it.does.not.start"));
         }
         String from = switch (Objects.requireNonNullElse(engine.origin(), "bundled")) {
-            case "path" -> "found on the machine";
-            case "installed" -> "installed by rbee";
-            default -> "comes with rbee, uses the processor";
+            case "path" -> WORDS.get("engine.found.on.the.machine");
+            case "installed" -> WORDS.get("engine.installed.by.rbee");
+            default -> WORDS.get("engine.comes.with.rbee.uses");
         };
         String speed = engine.tokensPerSecond() == null
                 ? ""
-                : ", " + Units.speed(engine.tokensPerSecond()) + " with the demo model";
+                : WORDS.get("engine.with.the.demo.model", Units.speed(engine.tokensPerSecond()));
         List<String> devices = Objects.requireNonNullElse(engine.devices(), List.of());
         return from + speed + (devices.isEmpty() ? "" : "\n" + String.join("\n", devices));
     }
@@ -151,7 +154,7 @@ final class EngineSection extends VBox {
     private void begin(String where, java.util.function.Supplier<String> order) {
         JobProgress progress = progress(where);
         if (!progress.busy()) {
-            progress.start("Installing an engine on " + where + "…", order, () -> read(where), () -> {});
+            progress.start(WORDS.get("engine.installing.an.engine.on", where), order, () -> read(where), () -> {});
         }
     }
 
@@ -161,10 +164,9 @@ final class EngineSection extends VBox {
 
     private void remove(EngineInfo engine) {
         dialogs.confirm(
-                "Remove llama-server " + engine.version() + "?",
-                Ui.paragraph("Its files on " + hive + " are deleted. Workers get another version from then on, or the"
-                        + " embedded engine."),
-                "Remove engine",
+                WORDS.get("engine.remove.llama.server", engine.version()),
+                Ui.paragraph(WORDS.get("engine.its.files.on.are", hive)),
+                WORDS.get("engine.remove.engine.2"),
                 () -> act(where -> engines.remove(where, engine.version())),
                 () -> {});
     }

@@ -2,6 +2,7 @@ package dev.rbee.app.hives;
 
 import dev.rbee.app.frame.Dialogs;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.hives.InstallEngine;
 import java.io.File;
 import java.util.function.Consumer;
@@ -24,6 +25,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Asks which build of llama-server is to be installed: an archive by address and SHA-256, or a file of that machine. */
 final class InstallDialog {
+    private static final Words WORDS = Words.of(InstallDialog.class);
+
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
     private final Dialogs dialogs;
@@ -36,31 +39,27 @@ final class InstallDialog {
     InstallDialog(Dialogs dialogs, String hive, Consumer<InstallEngine> install) {
         this.dialogs = dialogs;
         source.setId("engine-source");
-        source.setPromptText("https://…/llama-b10587-bin-….zip or a path on " + hive);
+        source.setPromptText(WORDS.get("install.https.llama.b10587.bin", hive));
         sha256.setId("engine-sha256");
         sha256.setPromptText("64 hex digits, as its publisher says");
         version.setId("engine-version");
-        version.setPromptText("taken from the file's name");
+        version.setPromptText(WORDS.get("install.taken.from.the.files"));
         HBox.setHgrow(source, Priority.ALWAYS);
         GridPane form = new GridPane();
         form.getStyleClass().add("dialog-form");
-        Button choose = Ui.iconButton(Feather.FOLDER, "Choose a file of this machine", this::choose);
-        form.addRow(0, named("From", source), new HBox(8, source, choose));
+        Button choose = Ui.iconButton(Feather.FOLDER, WORDS.get("install.choose.a.file.of"), this::choose);
+        form.addRow(0, named(WORDS.get("install.from"), source), new HBox(8, source, choose));
         form.addRow(1, named("SHA-256", sha256), sha256);
-        form.addRow(2, named("Version", version), version);
+        form.addRow(2, named(WORDS.get("install.version"), version), version);
         GridPane.setHgrow(sha256, Priority.ALWAYS);
         VBox content = new VBox(
                 16,
-                Ui.paragraph(
-                        "A release of llama.cpp brings the newest models and GPUs. It is unpacked in rbee's own folder"
-                                + " there, tried with the demo model, and used from then on; the old version stays.",
-                        "secondary"),
+                Ui.paragraph(WORDS.get("install.a.release.of.llama"), "secondary"),
                 form,
-                Ui.paragraph(
-                        "An address needs the archive's SHA-256, so that nothing else can be put there.", "secondary"));
+                Ui.paragraph(WORDS.get("install.an.address.needs.the"), "secondary"));
         content.setPrefWidth(560);
-        dialog = dialogs.of("Install llama-server on " + hive, content, "Cancel");
-        ButtonType go = new ButtonType("Install", ButtonBar.ButtonData.OK_DONE);
+        dialog = dialogs.of(WORDS.get("install.install.llama.server.on", hive), content, WORDS.get("install.cancel"));
+        ButtonType go = new ButtonType(WORDS.get("install.install"), ButtonBar.ButtonData.OK_DONE);
         dialog.getDialogPane().getButtonTypes().add(go);
         Button button = (Button) dialog.getDialogPane().lookupButton(go);
         button.getStyleClass().add("main");
@@ -80,7 +79,7 @@ final class InstallDialog {
 
     private void choose() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("A build of llama.cpp");
+        chooser.setTitle(WORDS.get("install.a.build.of.llama"));
         File file = chooser.showOpenDialog(dialogs.owner());
         if (file != null) {
             source.setText(file.getAbsolutePath());

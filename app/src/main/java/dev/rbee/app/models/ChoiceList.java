@@ -2,6 +2,7 @@ package dev.rbee.app.models;
 
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The sizes something can be had in; one is chosen. */
 final class ChoiceList extends VBox {
+    private static final Words WORDS = Words.of(ChoiceList.class);
+
     private record Line(Offer.Choice choice, RadioButton button, Label here) {}
 
     private final Consumer<Offer.@Nullable Choice> listener;
@@ -37,7 +40,7 @@ final class ChoiceList extends VBox {
     void show(List<Offer.Choice> choices, Offer.@Nullable Choice usual) {
         ToggleGroup group = new ToggleGroup();
         lines.clear();
-        getChildren().setAll(Ui.label("Sizes", "section"));
+        getChildren().setAll(Ui.label(WORDS.get("choice.sizes"), "section"));
         for (Offer.Choice choice : choices) {
             RadioButton button = new RadioButton(choice.label());
             button.setToggleGroup(group);
@@ -58,7 +61,7 @@ final class ChoiceList extends VBox {
             button.setSelected(choice.equals(usual));
         }
         if (choices.isEmpty()) {
-            getChildren().add(Ui.paragraph("There is no GGUF file that rbee could run.", "secondary"));
+            getChildren().add(Ui.paragraph(WORDS.get("choice.there.is.no.gguf"), "secondary"));
         }
         have(installed);
         choose(usual);

@@ -4,6 +4,7 @@ import dev.rbee.app.frame.Dialogs;
 import dev.rbee.app.problem.ProblemView;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.models.GcReport;
 import dev.rbee.contract.problem.Problem;
 import javafx.event.ActionEvent;
@@ -18,6 +19,8 @@ import javafx.scene.layout.VBox;
 
 /** Says what is left over on the hives' disks, and frees it when that is wanted. */
 final class CleanDialog {
+    private static final Words WORDS = Words.of(CleanDialog.class);
+
     private final ModelParts parts;
     private final Runnable done;
     private final VBox content = new VBox(12);
@@ -29,8 +32,8 @@ final class CleanDialog {
         this.parts = parts;
         this.done = done;
         content.setPrefWidth(520);
-        dialog = parts.dialogs().of("Clean up models", content, "Close");
-        ButtonType go = new ButtonType("Free it", ButtonBar.ButtonData.RIGHT);
+        dialog = parts.dialogs().of(WORDS.get("clean.clean.up.models"), content, WORDS.get("clean.close"));
+        ButtonType go = new ButtonType(WORDS.get("clean.free.it"), ButtonBar.ButtonData.RIGHT);
         dialog.getDialogPane().getButtonTypes().add(go);
         button = (Button) dialog.getDialogPane().lookupButton(go);
         button.getStyleClass().add("main");
@@ -51,7 +54,11 @@ final class CleanDialog {
         ProgressBar bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
         content.getChildren()
-                .setAll(Ui.label(dryRun ? "Looking at the hives' disks…" : "Freeing it…", "secondary"), bar);
+                .setAll(
+                        Ui.label(
+                                dryRun ? WORDS.get("clean.looking.at.the.hives") : WORDS.get("clean.freeing.it"),
+                                "secondary"),
+                        bar);
         parts.background().run(() -> parts.models().gc(dryRun), this::show, this::failed);
     }
 
@@ -60,16 +67,15 @@ final class CleanDialog {
         Ui.shown(button, report.dryRun() && some);
         button.setDisable(false);
         if (!report.dryRun()) {
-            content.getChildren().setAll(Ui.paragraph("Freed " + Units.bytes(report.freedBytes()) + "."));
+            content.getChildren().setAll(Ui.paragraph(WORDS.get("clean.freed", Units.bytes(report.freedBytes()))));
             done.run();
         } else if (some) {
             content.getChildren()
                     .setAll(
-                            Ui.paragraph(Units.bytes(report.freedBytes())
-                                    + " can be freed. No model that you see in the list is touched."),
+                            Ui.paragraph(WORDS.get("clean.can.be.freed.no", Units.bytes(report.freedBytes()))),
                             items(report));
         } else {
-            content.getChildren().setAll(Ui.paragraph("Nothing is left over on any hive."));
+            content.getChildren().setAll(Ui.paragraph(WORDS.get("clean.nothing.is.left.over")));
         }
         fit();
     }
@@ -92,7 +98,8 @@ final class CleanDialog {
 
     private void failed(Problem problem) {
         Ui.shown(button, false);
-        content.getChildren().setAll(new ProblemView(problem, Ui.button("Look again", null, () -> ask(true))));
+        content.getChildren()
+                .setAll(new ProblemView(problem, Ui.button(WORDS.get("clean.look.again"), null, () -> ask(true))));
         fit();
     }
 

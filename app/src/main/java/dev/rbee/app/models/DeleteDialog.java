@@ -7,6 +7,7 @@ import dev.rbee.app.fx.Background;
 import dev.rbee.app.problem.ProblemView;
 import dev.rbee.app.remote.ModelsApi;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.problem.Problem;
 import java.util.List;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks where a model is to go from, says what that frees, and deletes it. */
 final class DeleteDialog {
-    private static final String EVERYWHERE = "All hives";
+    private static final Words WORDS = Words.of(DeleteDialog.class);
+
+    private static final String EVERYWHERE = WORDS.get("delete.all.hives");
 
     private final ModelsApi models;
     private final Background background;
@@ -56,8 +59,8 @@ final class DeleteDialog {
         Ui.shown(choice, hives.size() > 1);
         VBox content = new VBox(12, choice, words, trouble);
         content.setPrefWidth(460);
-        dialog = dialogs.of("Delete " + model.id() + "?", content, "Cancel");
-        ButtonType go = Dialogs.losing(dialog.getDialogPane(), "Delete");
+        dialog = dialogs.of(WORDS.get("delete.delete", model.id()), content, WORDS.get("delete.cancel"));
+        ButtonType go = Dialogs.losing(dialog.getDialogPane(), WORDS.get("delete.delete.2"));
         button = (Button) dialog.getDialogPane().lookupButton(go);
         button.setId("delete-go");
         button.addEventFilter(ActionEvent.ACTION, event -> {

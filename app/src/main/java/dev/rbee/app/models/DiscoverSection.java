@@ -5,6 +5,7 @@ import dev.rbee.app.live.FleetView;
 import dev.rbee.app.problem.ProblemView;
 import dev.rbee.app.theme.EmptyState;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.models.HubModel;
 import dev.rbee.contract.models.LibraryModel;
@@ -27,6 +28,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Where models come from: the catalogue as cards, the hub by search; details and download beside. */
 final class DiscoverSection implements Section {
+    private static final Words WORDS = Words.of(DiscoverSection.class);
+
     private final ModelParts parts;
     private final SearchBar search;
     private final CardGrid cards = new CardGrid();
@@ -81,8 +84,8 @@ final class DiscoverSection implements Section {
             status.getChildren()
                     .setAll(new EmptyState(
                             Feather.SEARCH,
-                            "The catalogue has no such model",
-                            "Press Enter to search Hugging Face for it.",
+                            WORDS.get("discover.the.catalogue.has.no"),
+                            WORDS.get("discover.press.enter.to.search"),
                             null));
         }
     }
@@ -99,7 +102,7 @@ final class DiscoverSection implements Section {
             take(words);
             return;
         }
-        busy("Searching Hugging Face for “" + words + "”…");
+        busy(WORDS.get("discover.searching.hugging.face.for", words));
         show(true);
         hits.getChildren().clear();
         asking = parts.background().start(() -> parts.models().search(words), this::found, this::failed);
@@ -133,8 +136,8 @@ final class DiscoverSection implements Section {
             status.getChildren()
                     .setAll(new EmptyState(
                             Feather.SEARCH,
-                            "Nothing was found",
-                            "Hugging Face has no GGUF model of that name. Fewer words find more.",
+                            WORDS.get("discover.nothing.was.found"),
+                            WORDS.get("discover.hugging.face.has.no"),
                             null));
         }
     }
@@ -160,21 +163,22 @@ final class DiscoverSection implements Section {
     }
 
     private void failed(Problem problem) {
-        status.getChildren().setAll(new ProblemView(problem, Ui.button("Try again", Feather.REFRESH_CW, () -> {
-            status.getChildren().clear();
-            if (hits.isVisible()) {
-                search();
-            } else {
-                load();
-            }
-        })));
+        status.getChildren()
+                .setAll(new ProblemView(problem, Ui.button(WORDS.get("discover.try.again"), Feather.REFRESH_CW, () -> {
+                    status.getChildren().clear();
+                    if (hits.isVisible()) {
+                        search();
+                    } else {
+                        load();
+                    }
+                })));
     }
 
     private void load() {
         if (read || !parts.fleet().view().get().connected()) {
             return;
         }
-        busy("Reading the catalogue…");
+        busy(WORDS.get("discover.reading.the.catalogue"));
         stop();
         asking = parts.background().start(() -> parts.models().library(), this::fill, this::failed);
     }
@@ -189,8 +193,8 @@ final class DiscoverSection implements Section {
             status.getChildren()
                     .setAll(new EmptyState(
                             Feather.BOOK,
-                            "The catalogue is empty",
-                            "This rbee came without one. Search Hugging Face above, or type a reference.",
+                            WORDS.get("discover.the.catalogue.is.empty"),
+                            WORDS.get("discover.this.rbee.came.without"),
                             null));
         }
         fleet(parts.fleet().view().get());

@@ -4,6 +4,7 @@ import dev.rbee.app.catalog.TransferWords;
 import dev.rbee.app.problem.ProblemView;
 import dev.rbee.app.theme.Pill;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.jobs.JobInfo;
 import dev.rbee.contract.jobs.JobState;
 import dev.rbee.contract.problem.Problem;
@@ -19,6 +20,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** One download: what, how far, how fast, and its buttons. JavaFX thread only. */
 final class DownloadRow extends VBox {
+    private static final Words WORDS = Words.of(DownloadRow.class);
+
     /** What its buttons do. */
     interface Actions {
         void pause(JobInfo job);
@@ -52,13 +55,13 @@ final class DownloadRow extends VBox {
         job = first;
         getStyleClass().addAll("card", "download");
         setId("download-" + first.jobId());
-        pause = Ui.button("Pause", Feather.PAUSE, () -> actions.pause(job));
-        resume = Ui.button("Resume", Feather.PLAY, () -> actions.resume(job));
-        cancel = Ui.button("Cancel", Feather.X, () -> actions.cancel(job));
-        cancel.setTooltip(Ui.tip("What is there stays, and a later download goes on from it", null));
-        again = Ui.button("Try again", Feather.REFRESH_CW, () -> actions.again(job));
-        start = Ui.button("Start…", Feather.PLAY, () -> actions.start(job));
-        hide = Ui.iconButton(Feather.X, "Take this line away", () -> actions.hide(job));
+        pause = Ui.button(WORDS.get("download.pause"), Feather.PAUSE, () -> actions.pause(job));
+        resume = Ui.button(WORDS.get("download.resume"), Feather.PLAY, () -> actions.resume(job));
+        cancel = Ui.button(WORDS.get("download.cancel"), Feather.X, () -> actions.cancel(job));
+        cancel.setTooltip(Ui.tip(WORDS.get("download.what.is.there.stays"), null));
+        again = Ui.button(WORDS.get("download.try.again"), Feather.REFRESH_CW, () -> actions.again(job));
+        start = Ui.button(WORDS.get("download.start"), Feather.PLAY, () -> actions.start(job));
+        hide = Ui.iconButton(Feather.X, WORDS.get("download.take.this.line.away"), () -> actions.hide(job));
         title.setMinWidth(0);
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox head = new HBox(8, title, pill, Ui.spacer(), pause, resume, cancel, again, start, hide);

@@ -6,6 +6,7 @@ import dev.rbee.app.live.FleetView;
 import dev.rbee.app.problem.ProblemView;
 import dev.rbee.app.theme.EmptyState;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.jobs.JobInfo;
 import dev.rbee.contract.jobs.JobState;
 import dev.rbee.contract.models.ModelEntry;
@@ -25,6 +26,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Downloads: those that run, the newest first, those that ended, and files that are not whole yet. */
 final class DownloadsSection implements Section, DownloadRow.Actions {
+    private static final Words WORDS = Words.of(DownloadsSection.class);
+
     private final ModelParts parts;
     private final Pulls pulls;
     private final Map<String, DownloadRow> rows = new HashMap<>();
@@ -43,9 +46,9 @@ final class DownloadsSection implements Section, DownloadRow.Actions {
         this.pulls = pulls;
         empty = new EmptyState(
                 Feather.DOWNLOAD,
-                "Nothing is being downloaded",
-                "Each file comes once for all hives: others copy it from the hive that has it.",
-                Ui.button("Discover models", Feather.COMPASS, discover));
+                WORDS.get("downloads.nothing.is.being.downloaded"),
+                WORDS.get("downloads.each.file.comes.once"),
+                Ui.button(WORDS.get("downloads.discover.models"), Feather.COMPASS, discover));
         ScrollPane scroll = new ScrollPane(new VBox(12, list, rests));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain");
@@ -89,7 +92,7 @@ final class DownloadsSection implements Section, DownloadRow.Actions {
             unfinished = left;
             rests.getChildren().clear();
             if (!left.isEmpty()) {
-                rests.getChildren().add(Ui.label("Not finished", "section"));
+                rests.getChildren().add(Ui.label(WORDS.get("downloads.not.finished"), "section"));
             }
             left.forEach(one -> rests.getChildren().add(one.card(this::finish)));
         }

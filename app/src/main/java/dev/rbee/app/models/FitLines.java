@@ -3,6 +3,7 @@ package dev.rbee.app.models;
 import dev.rbee.app.catalog.ModelWords;
 import dev.rbee.app.theme.Pill;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.models.FitAnswer;
 import dev.rbee.contract.models.HiveFit;
 import dev.rbee.contract.problem.Problem;
@@ -13,6 +14,8 @@ import javafx.scene.layout.VBox;
 
 /** How a model would run, a few lines for each hive. JavaFX thread only. */
 final class FitLines extends VBox {
+    private static final Words WORDS = Words.of(FitLines.class);
+
     FitLines() {
         super(12);
         setId("fit-lines");
@@ -20,7 +23,7 @@ final class FitLines extends VBox {
 
     /** It is being worked out. */
     void asking() {
-        getChildren().setAll(Ui.label("Working it out…", "secondary"));
+        getChildren().setAll(Ui.label(WORDS.get("fit.working.it.out"), "secondary"));
     }
 
     /** It cannot be said. */
@@ -35,7 +38,7 @@ final class FitLines extends VBox {
     void show(FitAnswer answer) {
         getChildren().setAll(answer.hives().stream().map(FitLines::line).toList());
         if (answer.hives().isEmpty()) {
-            getChildren().add(Ui.label("No hive is online.", "secondary"));
+            getChildren().add(Ui.label(WORDS.get("fit.no.hive.is.online"), "secondary"));
         }
     }
 
@@ -50,8 +53,8 @@ final class FitLines extends VBox {
             Label label = Ui.paragraph(figures, "figure", "secondary");
             label.setTooltip(new Tooltip(
                     fit.learnt()
-                            ? "Measured in earlier runs"
-                            : "Computed from the model's header; learnt by running it"));
+                            ? WORDS.get("fit.measured.in.earlier.runs")
+                            : WORDS.get("fit.computed.from.the.models")));
             line.getChildren().add(label);
         }
         return line;

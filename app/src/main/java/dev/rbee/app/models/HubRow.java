@@ -4,6 +4,7 @@ import dev.rbee.app.theme.Badge;
 import dev.rbee.app.theme.Pill;
 import dev.rbee.app.theme.Tone;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.models.HubModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A hit of the hub's search; selected, its files stand beside. */
 final class HubRow extends ToggleButton {
+    private static final Words WORDS = Words.of(HubRow.class);
+
     private static final double FRAME = 34;
 
     HubRow(HubModel model) {
@@ -33,7 +36,7 @@ final class HubRow extends ToggleButton {
         HBox head = new HBox(8, name);
         head.getStyleClass().add("chat-bar");
         if (model.gated()) {
-            head.getChildren().add(new Pill(new Badge(Tone.WARN, Feather.LOCK, "gated")));
+            head.getChildren().add(new Pill(new Badge(Tone.WARN, Feather.LOCK, WORDS.get("hub.gated"))));
         }
         VBox content = new VBox(4, head, Ui.label(words(model), "figure", "secondary"));
         HBox.setHgrow(content, Priority.ALWAYS);
@@ -46,10 +49,10 @@ final class HubRow extends ToggleButton {
     static String words(HubModel model) {
         List<String> parts = new ArrayList<>();
         if (model.downloads() != null) {
-            parts.add(count(model.downloads()) + " downloads");
+            parts.add(WORDS.get("hub.downloads", count(model.downloads())));
         }
         if (model.likes() != null) {
-            parts.add(count(model.likes()) + " likes");
+            parts.add(WORDS.get("hub.likes", count(model.likes())));
         }
         if (model.license() != null) {
             parts.add(model.license());

@@ -1,5 +1,6 @@
 package dev.rbee.app.models;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.Problem;
 import java.io.File;
 import java.util.List;
@@ -13,6 +14,8 @@ import javafx.stage.FileChooser;
 
 /** Takes in GGUF files of this machine: chosen in a window, or dropped onto the page. JavaFX thread only. */
 final class Importer {
+    private static final Words WORDS = Words.of(Importer.class);
+
     private final ModelParts parts;
     private final Label doing;
     private final Consumer<Problem> failed;
@@ -59,8 +62,9 @@ final class Importer {
     /** Asks for files. */
     void choose() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Import models");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("GGUF models", "*.gguf", "*.GGUF"));
+        chooser.setTitle(WORDS.get("importer.import.models"));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(WORDS.get("importer.gguf.models"), "*.gguf", "*.GGUF"));
         List<File> files = chooser.showOpenMultipleDialog(parts.dialogs().owner());
         if (files != null) {
             take(files);
@@ -74,7 +78,7 @@ final class Importer {
             return;
         }
         File first = files.getFirst();
-        doing.setText("Importing " + first.getName() + "…");
+        doing.setText(WORDS.get("importer.importing", first.getName()));
         parts.background()
                 .run(
                         () -> {

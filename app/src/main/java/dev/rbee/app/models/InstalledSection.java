@@ -46,19 +46,19 @@ final class InstalledSection implements Section {
         looks = new ViewSwitch(parts.state(), this::arrange);
         table = ModelTable.of(rows, model -> parts.start().open(model.id()), parts.fleet());
         detail = new ModelDetail(parts, this::deselect, this::delete);
-        filter.setPromptText("Filter…");
+        filter.setPromptText(WORDS.get("installed.filter"));
         filter.setId("models-filter");
         filter.setMaxWidth(320);
-        filter.setTooltip(Ui.tip("Show rows that contain these words (Ctrl+F)", null));
+        filter.setTooltip(Ui.tip(WORDS.get("installed.show.rows.that.contain"), null));
         filter.textProperty().addListener((p, old, now) -> {
             table.filter(now);
             matrix.filter(now);
         });
-        Button look = Ui.button("Discover models", Feather.COMPASS, discover);
+        Button look = Ui.button(WORDS.get("installed.discover.models"), Feather.COMPASS, discover);
         table.setPlaceholder(new EmptyState(
                 Feather.PACKAGE,
-                "No model is here",
-                "Models show up as soon as a hive is online. Download one, or drop a GGUF file onto this page.",
+                WORDS.get("installed.no.model.is.here"),
+                WORDS.get("installed.models.show.up.as"),
                 look));
         matrix.setPlaceholder(Ui.label(WORDS.get("matrix.none"), "secondary"));
         StackPane left = new StackPane(table, matrix);

@@ -2,6 +2,7 @@ package dev.rbee.app.models;
 
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.models.LibraryModel;
 import java.util.Collection;
@@ -22,6 +23,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A model of the catalogue as a card; selected, its details stand beside. */
 final class LibraryCard extends ToggleButton {
+    private static final Words WORDS = Words.of(LibraryCard.class);
+
     /** Width of a card's content besides its padding, px. */
     private static final double FRAME = 34;
 
@@ -81,7 +84,7 @@ final class LibraryCard extends ToggleButton {
         String least = Units.bytes(sizes.getFirst());
         return sizes.size() == 1
                 ? model.variants().getFirst().tag() + "  ·  " + least
-                : sizes.size() + " sizes, " + least + " to " + Units.bytes(sizes.getLast());
+                : WORDS.get("library-card.sizes.to", String.valueOf(sizes.size()), least, Units.bytes(sizes.getLast()));
     }
 
     /** With these machines. */
@@ -91,12 +94,12 @@ final class LibraryCard extends ToggleButton {
                 .max(Comparator.comparingLong(LibraryModel.Variant::sizeBytes));
         mark.setIconCode(largest.isPresent() ? Feather.CHECK : Feather.X);
         guess.setText(largest.map(variant -> words(variant, SizeGuess.of(variant.sizeBytes(), hives)))
-                .orElse("too large for your machines"));
-        guess.setTooltip(new Tooltip("Judged by its size; the details say it exactly"));
+                .orElse(WORDS.get("library-card.too.large.for.your")));
+        guess.setTooltip(new Tooltip(WORDS.get("library-card.judged.by.its.size")));
     }
 
     private String words(LibraryModel.Variant variant, SizeGuess guessed) {
-        String what = model.variants().size() == 1 ? "fits " : variant.tag() + " fits ";
+        String what = model.variants().size() == 1 ? "fits " : WORDS.get("library-card.fits", variant.tag());
         return what + guessed.hive() + (guessed.gpu() ? " (GPU)" : " (processor)");
     }
 }

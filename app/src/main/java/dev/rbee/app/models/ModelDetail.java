@@ -6,6 +6,7 @@ import dev.rbee.app.fx.Task;
 import dev.rbee.app.table.DetailPane;
 import dev.rbee.app.theme.Pill;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.hives.HiveMode;
 import dev.rbee.contract.models.FitRequest;
@@ -22,6 +23,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What is known of one model, and what can be done with it. */
 final class ModelDetail {
+    private static final Words WORDS = Words.of(ModelDetail.class);
+
     private final ModelParts parts;
     private final DetailPane pane;
     private final Pill pill = new Pill();
@@ -42,16 +45,18 @@ final class ModelDetail {
         pane = new DetailPane(close);
         pane.setId("model-detail");
         start = Ui.button(
-                "Start…", Feather.PLAY, () -> with(model -> parts.start().open(model.id())));
-        start.setTooltip(Ui.tip("Start a worker with this model", null));
+                WORDS.get("model-detail.start"),
+                Feather.PLAY,
+                () -> with(model -> parts.start().open(model.id())));
+        start.setTooltip(Ui.tip(WORDS.get("model-detail.start.a.worker.with"), null));
         start.setId("model-start");
-        folder = Ui.button("Folder", Feather.FOLDER, () -> with(this::openFolder));
-        folder.setTooltip(Ui.tip("Show its file in its folder", null));
+        folder = Ui.button(WORDS.get("model-detail.folder"), Feather.FOLDER, () -> with(this::openFolder));
+        folder.setTooltip(Ui.tip(WORDS.get("model-detail.show.its.file.in"), null));
         folder.setId("model-folder");
-        delete = Ui.button("Delete…", Feather.TRASH_2, () -> with(deleting));
+        delete = Ui.button(WORDS.get("model-detail.delete"), Feather.TRASH_2, () -> with(deleting));
         delete.setId("model-delete");
         about = new AboutPart(found -> TemplateDialog.show(parts.dialogs(), found), parts.open());
-        running = new VBox(12, Ui.label("How it would run", "section"), fit);
+        running = new VBox(12, Ui.label(WORDS.get("model-detail.how.it.would.run"), "section"), fit);
         pane.fill(pill, message, new FlowPane(8, 8, start, folder, delete), rest, running, about);
     }
 

@@ -6,6 +6,7 @@ import dev.rbee.app.table.Facts;
 import dev.rbee.app.theme.Marks;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.models.ModelHeader;
 import java.util.Objects;
@@ -16,6 +17,8 @@ import javafx.scene.layout.VBox;
 
 /** What a model's file says of itself, and where its files are. */
 final class ModelFacts {
+    private static final Words WORDS = Words.of(ModelFacts.class);
+
     private ModelFacts() {}
 
     static Facts of(Installed model) {
@@ -23,28 +26,32 @@ final class ModelFacts {
         Facts facts = new Facts();
         String refs = String.join("\n", model.refs());
         if (!refs.isEmpty()) {
-            facts.addCode("Also called", refs);
+            facts.addCode(WORDS.get("model-facts.also.called"), refs);
         }
-        facts.add("Good for", ModelWords.kind(best));
+        facts.add(WORDS.get("model-facts.good.for"), ModelWords.kind(best));
         if (best.architecture() != null) {
-            facts.add("Architecture", best.architecture());
+            facts.add(WORDS.get("model-facts.architecture"), best.architecture());
         }
-        facts.add("Parameters", parameters(best));
+        facts.add(WORDS.get("model-facts.parameters"), parameters(best));
         if (best.quantization() != null) {
-            facts.add("Precision", best.quantization());
+            facts.add(WORDS.get("model-facts.precision"), best.quantization());
         }
         Integer parts = best.parts();
         facts.add(
-                "Size", Units.bytes(best.sizeBytes()) + (parts == null || parts < 2 ? "" : " in " + parts + " files"));
+                WORDS.get("model-facts.size"),
+                Units.bytes(best.sizeBytes())
+                        + (parts == null || parts < 2 ? "" : WORDS.get("model-facts.in.files", parts)));
         if (best.context() != null) {
-            facts.add("Context", "trained with " + Units.tokens(best.context()) + " tokens");
+            facts.add(
+                    WORDS.get("model-facts.context"),
+                    WORDS.get("model-facts.trained.with.tokens", Units.tokens(best.context())));
         }
         if (best.sha256() != null) {
             String sum = best.sha256();
             HBox line = new HBox(
                     4,
                     Ui.label(sum.substring(0, Math.min(16, sum.length())) + "…", "mono"),
-                    Ui.copyButton("Copy the SHA-256", () -> sum));
+                    Ui.copyButton(WORDS.get("model-facts.copy.the.sha.256"), () -> sum));
             line.getStyleClass().add("chat-bar");
             facts.add("SHA-256", line);
         }
@@ -59,7 +66,7 @@ final class ModelFacts {
 
     /** The hives it is on, each with what its file is there. */
     static Node places(Installed model) {
-        VBox box = new VBox(8, Ui.label("Where it is", "section"));
+        VBox box = new VBox(8, Ui.label(WORDS.get("model-facts.where.it.is"), "section"));
         for (ModelEntry copy : model.copies()) {
             var badge = ModelWords.badge(copy.state());
             String hive = Objects.requireNonNullElse(copy.hive(), "unknown");

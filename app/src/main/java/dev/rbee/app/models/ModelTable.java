@@ -9,6 +9,7 @@ import dev.rbee.app.table.LiveTable;
 import dev.rbee.app.theme.Pill;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.models.ModelEntry;
 import java.util.Comparator;
 import java.util.Locale;
@@ -23,16 +24,18 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The table of models that are there. */
 final class ModelTable {
+    private static final Words WORDS = Words.of(ModelTable.class);
+
     private ModelTable() {}
 
     static LiveTable<Installed> of(Rows<Installed> rows, Consumer<Installed> start, FleetModel fleet) {
         LiveTable<Installed> table = new LiveTable<>(rows, ModelTable::words);
         table.setId("models-table");
-        table.add(Columns.text("Name", 240, Installed::id), 0);
+        table.add(Columns.text(WORDS.get("model.name"), 240, Installed::id), 0);
         table.add(
                 Columns.fixed(
                         Columns.drawn(
-                                "State",
+                                WORDS.get("model.state"),
                                 120,
                                 Installed::best,
                                 Comparator.comparing(ModelEntry::state),
@@ -41,14 +44,40 @@ final class ModelTable {
                 0);
         table.add(
                 Columns.drawn(
-                        "Hives", 130, Installed::copies, Comparator.comparingInt(java.util.List::size), HiveDots::new),
+                        WORDS.get("model.hives"),
+                        130,
+                        Installed::copies,
+                        Comparator.comparingInt(java.util.List::size),
+                        HiveDots::new),
                 560);
-        table.add(Columns.text("Good for", 104, model -> ModelWords.kind(model.best())), 960);
-        table.add(Columns.text("Architecture", 104, model -> or(model.best().architecture())), 1060);
-        table.add(Columns.number("Parameters", 100, model -> model.best().parameters(), Units::parameters), 840);
-        table.add(Columns.text("Precision", 88, model -> or(model.best().quantization())), 740);
-        table.add(Columns.number("Size", 84, model -> model.best().sizeBytes(), Units::bytes), 0);
-        table.add(Columns.number("Context", 80, model -> model.best().context(), Units::tokens), 900);
+        table.add(Columns.text(WORDS.get("model.good.for"), 104, model -> ModelWords.kind(model.best())), 960);
+        table.add(
+                Columns.text(
+                        WORDS.get("model.architecture"),
+                        104,
+                        model -> or(model.best().architecture())),
+                1060);
+        table.add(
+                Columns.number(
+                        WORDS.get("model.parameters"),
+                        100,
+                        model -> model.best().parameters(),
+                        Units::parameters),
+                840);
+        table.add(
+                Columns.text(
+                        WORDS.get("model.precision"),
+                        88,
+                        model -> or(model.best().quantization())),
+                740);
+        table.add(
+                Columns.number(
+                        WORDS.get("model.size"), 84, model -> model.best().sizeBytes(), Units::bytes),
+                0);
+        table.add(
+                Columns.number(
+                        WORDS.get("model.context"), 80, model -> model.best().context(), Units::tokens),
+                900);
         table.add(
                 Columns.fixed(
                         Columns.drawn(
@@ -95,9 +124,9 @@ final class ModelTable {
     }
 
     private static Node button(Installed model, Consumer<Installed> start, FleetModel fleet) {
-        Button button = Ui.button("Start…", Feather.PLAY, () -> start.accept(model));
+        Button button = Ui.button(WORDS.get("model.start"), Feather.PLAY, () -> start.accept(model));
         button.getStyleClass().add("quiet");
-        button.setAccessibleText("Start a worker with " + model.id());
+        button.setAccessibleText(WORDS.get("model.start.a.worker.with", model.id()));
         button.disableProperty().bind(fleet.view().map(view -> !view.connected() || !model.usable()));
         return button;
     }

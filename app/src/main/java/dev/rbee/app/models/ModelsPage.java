@@ -7,6 +7,7 @@ import dev.rbee.app.frame.PageHead;
 import dev.rbee.app.live.FleetView;
 import dev.rbee.app.problem.ProblemView;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.problem.Problem;
 import java.io.File;
@@ -23,6 +24,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The page of models: those that are there, where others come from, and what is on its way. */
 public final class ModelsPage implements Page {
+    private static final Words WORDS = Words.of(ModelsPage.class);
+
     private final ModelParts parts;
     private final ModelBook book;
     private final InstalledSection installed;
@@ -48,19 +51,20 @@ public final class ModelsPage implements Page {
         discover = new DiscoverSection(parts, pulls, () -> open(2));
         downloads = new DownloadsSection(parts, pulls, () -> open(1));
         open = installed;
-        segments = new Segments(this::open, "Installed", "Discover", "Downloads");
+        segments = new Segments(
+                this::open, WORDS.get("models.installed"), WORDS.get("models.discover"), WORDS.get("models.downloads"));
         importer = new Importer(parts, doing, this::failed, book::read);
-        take = Ui.button("Import file…", Feather.FOLDER_PLUS, importer::choose);
-        take.setTooltip(Ui.tip(
-                "Offer GGUF files of this machine; they stay where they are. Dropping them here does it too", null));
-        Button clean = Ui.button("Clean up…", Feather.WIND, this::clean);
+        take = Ui.button(WORDS.get("models.import.file"), Feather.FOLDER_PLUS, importer::choose);
+        take.setTooltip(Ui.tip(WORDS.get("models.offer.gguf.files.of"), null));
+        Button clean = Ui.button(WORDS.get("models.clean.up"), Feather.WIND, this::clean);
         clean.setId("models-clean");
-        clean.setTooltip(Ui.tip("Free what is left over from old downloads", null));
+        clean.setTooltip(Ui.tip(WORDS.get("models.free.what.is.left"), null));
         take.disableProperty().bind(parts.fleet().view().map(now -> !now.connected()));
         clean.disableProperty().bind(take.disableProperty());
         VBox.setVgrow(middle, Priority.ALWAYS);
         view.getStyleClass().add("page");
-        view.getChildren().addAll(new PageHead("Models", doing, clean, take), segments, trouble, middle);
+        view.getChildren()
+                .addAll(new PageHead(WORDS.get("models.models"), doing, clean, take), segments, trouble, middle);
         importer.dropOn(view);
         Ui.shown(trouble, false);
         book.models().addListener((p, old, now) -> show(now));
@@ -110,10 +114,11 @@ public final class ModelsPage implements Page {
     }
 
     private void failed(Problem problem) {
-        trouble.getChildren().setAll(new ProblemView(problem, Ui.button("Read the list again", null, () -> {
-            Ui.shown(trouble, false);
-            book.read();
-        })));
+        trouble.getChildren()
+                .setAll(new ProblemView(problem, Ui.button(WORDS.get("models.read.the.list.again"), null, () -> {
+                    Ui.shown(trouble, false);
+                    book.read();
+                })));
         Ui.shown(trouble, true);
     }
 
@@ -124,7 +129,7 @@ public final class ModelsPage implements Page {
 
     @Override
     public String name() {
-        return "Models";
+        return WORDS.get("models.models");
     }
 
     @Override

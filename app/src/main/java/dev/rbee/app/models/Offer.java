@@ -1,6 +1,7 @@
 package dev.rbee.app.models;
 
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.models.HubModel;
 import dev.rbee.contract.models.LibraryModel;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ record Offer(
         @Nullable String page,
         boolean gated,
         List<Choice> choices) {
+    private static final Words WORDS = Words.of(Offer.class);
+
     /** One line of what is known. */
     record Fact(String name, String value) {}
 
@@ -41,11 +44,11 @@ record Offer(
     /** One of the catalogue. */
     static Offer of(LibraryModel model) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Good for", String.join(", ", model.goodAt())));
-        facts.add(new Fact("Context", "up to " + Units.tokens(model.context()) + " tokens"));
-        facts.add(new Fact("Licence", model.license()));
+        facts.add(new Fact(WORDS.get("offer.good.for"), String.join(", ", model.goodAt())));
+        facts.add(new Fact(WORDS.get("offer.context"), WORDS.get("offer.up.to.tokens", Units.tokens(model.context()))));
+        facts.add(new Fact(WORDS.get("offer.licence"), model.license()));
         if (model.year() != null) {
-            facts.add(new Fact("Year", model.year().toString()));
+            facts.add(new Fact(WORDS.get("offer.year"), model.year().toString()));
         }
         LibraryModel.Variant usual = model.variants().getFirst();
         List<Choice> choices = model.variants().stream()
@@ -67,7 +70,7 @@ record Offer(
 
     private static String parameters(LibraryModel.Variant variant) {
         Long active = variant.activeParameters();
-        return active == null ? "" : "  ·  " + Units.parameters(active) + " active";
+        return active == null ? "" : WORDS.get("offer.active", Units.parameters(active));
     }
 
     /** One repository of the hub with its files. */
@@ -75,24 +78,25 @@ record Offer(
         int slash = model.repo().indexOf('/');
         List<Fact> facts = new ArrayList<>();
         if (model.downloads() != null) {
-            facts.add(new Fact("Downloads", String.format(Locale.ROOT, "%,d", model.downloads())));
+            facts.add(new Fact(WORDS.get("offer.downloads"), String.format(Locale.ROOT, "%,d", model.downloads())));
         }
         if (model.likes() != null) {
-            facts.add(new Fact("Likes", String.format(Locale.ROOT, "%,d", model.likes())));
+            facts.add(new Fact(WORDS.get("offer.likes"), String.format(Locale.ROOT, "%,d", model.likes())));
         }
         if (model.updatedAt() != null) {
             facts.add(new Fact(
-                    "Updated",
+                    WORDS.get("offer.updated"),
                     model.updatedAt()
                             .substring(0, Math.min(10, model.updatedAt().length()))));
         }
-        facts.add(new Fact("Licence", Objects.requireNonNullElse(model.license(), "not said")));
+        facts.add(new Fact(
+                WORDS.get("offer.licence"), Objects.requireNonNullElse(model.license(), WORDS.get("offer.not.said"))));
         List<HubModel.HubFile> files = Objects.requireNonNullElse(model.files(), List.of());
         List<Choice> choices = files.stream()
                 .map(file -> new Choice(
                         file.ref(),
                         Objects.requireNonNullElse(file.quantization(), file.file())
-                                + (file.parts() > 1 ? "  ·  " + file.parts() + " files" : ""),
+                                + (file.parts() > 1 ? WORDS.get("offer.files", file.parts()) : ""),
                         file.sizeBytes(),
                         "Q4_K_M".equals(file.quantization())))
                 .toList();
@@ -110,12 +114,12 @@ record Offer(
     static Offer of(String ref) {
         return new Offer(
                 ref,
-                "a reference you typed",
+                WORDS.get("offer.a.reference.you.typed"),
                 "",
                 List.of(),
                 null,
                 false,
-                List.of(new Choice(ref, "as it is", null, true)));
+                List.of(new Choice(ref, WORDS.get("offer.as.it.is"), null, true)));
     }
 
     /** Whether typed text is a reference rather than words to look for. */

@@ -9,6 +9,7 @@ import dev.rbee.app.theme.Pill;
 import dev.rbee.app.theme.Tone;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.models.FitRequest;
 import dev.rbee.contract.models.PullModel;
@@ -26,7 +27,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Details of something that can be downloaded: facts, its sizes, how it would run, where to, and the button. */
 final class OfferPane {
-    private static final String BEST = "Best hive";
+    private static final Words WORDS = Words.of(OfferPane.class);
+
+    private static final String BEST = WORDS.get("offer.best.hive");
 
     private final ModelParts parts;
     private final Pulls pulls;
@@ -34,11 +37,8 @@ final class OfferPane {
     private final DetailPane pane;
     private final Label by = Ui.paragraph("", "secondary");
     private final Label description = Ui.paragraph("");
-    private final Pill gated = new Pill(new Badge(Tone.WARN, Feather.LOCK, "gated"));
-    private final Label gatedWords = Ui.paragraph(
-            "Its makers want you to agree to their terms first: on its page at the hub, with your account. Then start"
-                    + " rbee with HF_TOKEN set to a token of that account.",
-            "secondary");
+    private final Pill gated = new Pill(new Badge(Tone.WARN, Feather.LOCK, WORDS.get("offer.gated")));
+    private final Label gatedWords = Ui.paragraph(WORDS.get("offer.its.makers.want.you"), "secondary");
     private final VBox facts = new VBox();
     private final ChoiceList choices;
     private final ComboBox<String> where = new ComboBox<>();
@@ -60,14 +60,14 @@ final class OfferPane {
         where.getItems().setAll(BEST);
         where.setValue(BEST);
         where.setId("offer-where");
-        where.setAccessibleText("Hive to download to");
-        download = Ui.mainButton("Download", Feather.DOWNLOAD, this::download);
+        where.setAccessibleText(WORDS.get("offer.hive.to.download.to"));
+        download = Ui.mainButton(WORDS.get("offer.download"), Feather.DOWNLOAD, this::download);
         download.setId("offer-download");
-        page = Ui.iconButton(Feather.EXTERNAL_LINK, "Its page at the hub", this::openPage);
+        page = Ui.iconButton(Feather.EXTERNAL_LINK, WORDS.get("offer.its.page.at.the"), this::openPage);
         FlowPane actions = new FlowPane(8, 8, download, where);
         HBox maker = new HBox(8, by, Ui.spacer(), page);
         maker.getStyleClass().add("chat-bar");
-        VBox running = new VBox(12, Ui.label("How it would run", "section"), fit);
+        VBox running = new VBox(12, Ui.label(WORDS.get("offer.how.it.would.run"), "section"), fit);
         pane.fill(maker, description, gated, gatedWords, facts, choices, actions, trouble, running);
     }
 
@@ -123,7 +123,10 @@ final class OfferPane {
         if (choice == null) {
             return;
         }
-        download.setText(choice.bytes() == null ? "Download" : "Download " + Units.bytes(choice.bytes()));
+        download.setText(
+                choice.bytes() == null
+                        ? WORDS.get("offer.download")
+                        : WORDS.get("offer.download.2", Units.bytes(choice.bytes())));
         fit.asking();
         asking = parts.background()
                 .start(

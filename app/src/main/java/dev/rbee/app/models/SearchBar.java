@@ -1,6 +1,7 @@
 package dev.rbee.app.models;
 
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.models.LibraryModel;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -15,6 +16,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What to look for: words narrow the catalogue at once, Enter asks the hub; kinds as chips. */
 final class SearchBar extends VBox {
+    private static final Words WORDS = Words.of(SearchBar.class);
+
     private final TextField field = new TextField();
     private final FlowPane chips = new FlowPane(8, 8);
     private final Runnable narrow;
@@ -24,12 +27,11 @@ final class SearchBar extends VBox {
         super(8);
         this.narrow = narrow;
         field.setId("models-search");
-        field.setPromptText(
-                "Find in the catalogue; Enter searches Hugging Face; hf:owner/name or an address works, too");
+        field.setPromptText(WORDS.get("search.find.in.the.catalogue"));
         field.textProperty().addListener((p, old, now) -> narrow.run());
         field.setOnAction(e -> search.run());
         HBox.setHgrow(field, Priority.ALWAYS);
-        Button go = Ui.button("Search Hugging Face", Feather.SEARCH, search);
+        Button go = Ui.button(WORDS.get("search.search.hugging.face"), Feather.SEARCH, search);
         go.disableProperty().bind(field.textProperty().isEmpty());
         getChildren().addAll(new HBox(8, field, go), chips);
         Ui.shown(chips, false);
@@ -52,7 +54,7 @@ final class SearchBar extends VBox {
     /** Offers the kinds that are in the catalogue. */
     void kinds(List<LibraryModel> library) {
         ToggleGroup group = new ToggleGroup();
-        chips.getChildren().setAll(chip("All", "", group));
+        chips.getChildren().setAll(chip(WORDS.get("search.all"), "", group));
         library.stream()
                 .flatMap(model -> model.goodAt().stream())
                 .distinct()

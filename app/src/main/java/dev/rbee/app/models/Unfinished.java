@@ -2,6 +2,7 @@ package dev.rbee.app.models;
 
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.jobs.JobInfo;
 import dev.rbee.contract.jobs.JobState;
 import dev.rbee.contract.models.ModelEntry;
@@ -25,6 +26,8 @@ import org.kordamp.ikonli.feather.Feather;
  */
 record Unfinished(
         String name, @Nullable String ref, @Nullable String hive, long doneBytes, long totalBytes) {
+    private static final Words WORDS = Words.of(Unfinished.class);
+
     /** Those of the files that no running job is about. Pure. */
     static List<Unfinished> of(List<ModelEntry> partial, List<JobInfo> jobs) {
         return partial.stream()
@@ -59,8 +62,8 @@ record Unfinished(
         Label title = Ui.label(name, "section");
         title.setMinWidth(0);
         HBox.setHgrow(title, Priority.SOMETIMES);
-        Button go = Ui.button("Resume", Feather.PLAY, () -> resume.accept(this));
-        go.setTooltip(Ui.tip("Goes on where it stopped", null));
+        Button go = Ui.button(WORDS.get("unfinished.resume"), Feather.PLAY, () -> resume.accept(this));
+        go.setTooltip(Ui.tip(WORDS.get("unfinished.goes.on.where.it"), null));
         Ui.shown(go, ref != null);
         HBox head = new HBox(8, title, Ui.spacer(), go);
         head.getStyleClass().add("chat-bar");
