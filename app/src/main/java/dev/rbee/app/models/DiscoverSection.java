@@ -175,7 +175,13 @@ final class DiscoverSection implements Section {
     }
 
     private void load() {
-        if (read || !parts.fleet().view().get().connected()) {
+        if (read) {
+            return;
+        }
+        if (!parts.fleet().view().get().connected()) {
+            status.getChildren()
+                    .setAll(new EmptyState(
+                            Feather.CLOUD_OFF, WORDS.get("discover.away"), WORDS.get("discover.away.more"), null));
             return;
         }
         busy(WORDS.get("discover.reading.the.catalogue"));
@@ -216,6 +222,9 @@ final class DiscoverSection implements Section {
 
     /** The fleet is so now. */
     void fleet(FleetView now) {
+        if (!read && now.connected() && asking == null && view.getScene() != null) {
+            load();
+        }
         List<HiveInfo> hives = List.copyOf(now.hives().values());
         offer.hives(hives);
         cards.judge(hives);
