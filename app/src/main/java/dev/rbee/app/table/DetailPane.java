@@ -43,5 +43,6 @@ public final class DetailPane extends VBox {
     /** What it is about. */
     public void title(String text) {
         title.setText(text);
+        title.setTooltip(Ui.tip(text, null));
     }
 }

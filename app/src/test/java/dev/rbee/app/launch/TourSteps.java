@@ -33,8 +33,7 @@ final class TourSteps {
             > Measure before you choose.
             """;
 
-    private static final List<String> SETTINGS =
-            List.of("general", "toml", "addresses", "tokens", "storage", "chat", "shortcuts", "licences", "about");
+    private static final List<String> SETTINGS = List.of("programs", "tokens", "text", "storage", "about", "licences");
 
     private final Stand stand;
     private final String state;
