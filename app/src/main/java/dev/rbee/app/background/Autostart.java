@@ -19,16 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param text what stands in it
  */
 public record Autostart(Path file, String text) {
-    private static final String WORDS = """
-            [Desktop Entry]
-            Type=Application
-            Name=rbee
-            Comment=Your machines as one private LLM service
-            Exec=%s
-            Terminal=false
-            X-GNOME-Autostart-enabled=true
-            """;
-
     /**
      * Empty where that cannot be set up: on other systems, and where it is not known which command starts the application.
      *
@@ -47,13 +37,22 @@ public record Autostart(Path file, String text) {
         String exec = (home.isBlank() ? "" : "env " + quoted("RBEE_HOME=" + home) + " ") + quoted(command)
                 + " app --background";
         String name = home.isBlank() ? "rbee" : "rbee-" + Integer.toHexString(home.hashCode());
-        return Optional.of(new Autostart(folder.resolve(name + ".desktop"), WORDS.formatted(exec)));
+        return Optional.of(new Autostart(folder.resolve(name + ".desktop"), """
+            [Desktop Entry]
+            Type=Application
+            Name=rbee
+            Comment=Your machines as one private LLM service
+            Exec=%s
+            Terminal=false
+            X-GNOME-Autostart-enabled=true
+            """.formatted(exec)));
     }
 
     /** One argument as the specification of desktop entries quotes it. */
     static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '"', '`', '$' -> quoted.append("\\\\").append(c);
                 case '\\' -> quoted.append("\\\\\\\\");

@@ -3,7 +3,6 @@ package dev.rbee.app.chat;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** The heights of the items of a long column: measured where one was in sight, guessed elsewhere. */
@@ -14,7 +13,7 @@ final class Heights<T> {
 
     /** These are the items now; what is known of those that stay is kept. */
     void items(List<T> now, ToDoubleFunction<T> guess) {
-        Map<T, Double> measured = new IdentityHashMap<>();
+        IdentityHashMap<T, Double> measured = new IdentityHashMap<>();
         for (int i = 0; i < items.size(); i++) {
             if (known[i]) {
                 measured.put(items.get(i), height[i]);

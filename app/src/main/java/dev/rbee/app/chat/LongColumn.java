@@ -3,7 +3,6 @@ package dev.rbee.app.chat;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -34,7 +33,7 @@ final class LongColumn<T> extends Region {
 
     private final Function<T, Turn> maker;
     private final ToDoubleFunction<T> guess;
-    private final Map<T, Turn> turns = new IdentityHashMap<>();
+    private final IdentityHashMap<T, Turn> turns = new IdentityHashMap<>();
     private final Heights<T> heights = new Heights<>();
     private final ScrollBar bar = new ScrollBar();
     private final Rectangle clip = new Rectangle();
@@ -229,7 +228,7 @@ final class LongColumn<T> extends Region {
             double tall = measure(i, width);
             Turn turn = turn(i);
             used.add(turn);
-            turn.resizeRelocate(x, Math.round(y), width, tall - GAP);
+            turn.resizeRelocate(x, (double) Math.round(y), width, tall - GAP);
             y += tall;
             i++;
         }
@@ -240,7 +239,7 @@ final class LongColumn<T> extends Region {
             up -= heights.get(j);
             if (turn != null) {
                 used.add(turn);
-                turn.resizeRelocate(x, Math.round(up), width, heights.get(j) - GAP);
+                turn.resizeRelocate(x, (double) Math.round(up), width, heights.get(j) - GAP);
             }
         }
         drop(used);

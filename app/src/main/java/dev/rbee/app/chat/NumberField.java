@@ -76,7 +76,9 @@ final class NumberField extends VBox {
             try {
                 double number = Double.parseDouble(plain);
                 fine = number >= least && number <= most && (!whole || number == Math.rint(number));
-                value = fine ? number : value;
+                if (fine) {
+                    value = number;
+                }
             } catch (NumberFormatException e) {
                 fine = false;
             }

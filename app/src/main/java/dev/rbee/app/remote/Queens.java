@@ -5,27 +5,26 @@ import dev.rbee.client.Credential;
 import dev.rbee.client.Remote;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The queen of the moment and what belongs to her; there may be none. Thread-safe. */
 public final class Queens {
     private static final Words WORDS = Words.of(Queens.class);
 
-    private final AtomicReference<Site> current;
+    private volatile Site current;
 
     /** Connected to that at first. */
     public Queens(Site first) {
-        current = new AtomicReference<>(first);
+        current = first;
     }
 
     /** From now on this one. */
     public void use(Site site) {
-        current.set(site);
+        current = site;
     }
 
     /** What the application is connected to, whether it answers or not. */
     public Site site() {
-        return current.get();
+        return current;
     }
 
     /** The queen, whether she answers or not. Throws {@code unreachable} where there is none. */

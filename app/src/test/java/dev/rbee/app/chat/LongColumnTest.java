@@ -121,7 +121,7 @@ class LongColumnTest extends ApplicationTest {
         assertTrue(column.getChildrenUnmodifiable().size() < 40);
         interact(column::toEnd);
         settle();
-        assertEquals(300 - 24 - real.get("m9999"), top("m9999"), 1);
+        assertEquals(300 - 24 - real.getOrDefault("m9999", 0.0), top("m9999"), 1);
         interact(() -> column.reveal("m5000"));
         settle();
         assertEquals(16, top("m5000"), 1);

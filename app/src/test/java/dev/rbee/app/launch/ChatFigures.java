@@ -56,9 +56,10 @@ public final class ChatFigures {
                     System.out.printf(Locale.ROOT, "chats.db: %.1f MB%n", size / 1e6);
                     measure(home, stage);
                 } catch (Exception e) {
-                    e.printStackTrace();
+                    throw new IllegalStateException(e);
+                } finally {
+                    Platform.exit();
                 }
-                Platform.exit();
             });
         }
     }

@@ -36,8 +36,7 @@ public final class FleetShots {
             SmallHost host = new SmallHost(FleetShots::prepare, List.of());
             Look look = new Look();
             look.choose(Theme.LIGHT);
-            Graph graph =
-                    new Graph(host, SmallHost.TOKEN, folder.resolve("home"), look, AppState.memory());
+            Graph graph = new Graph(host, SmallHost.TOKEN, folder.resolve("home"), look, AppState.memory());
             stage.setScene(graph.scene(1280, 800));
             graph.ownedBy(stage);
             stage.show();

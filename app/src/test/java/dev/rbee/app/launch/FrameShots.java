@@ -103,7 +103,7 @@ public final class FrameShots {
         CountDownLatch done = new CountDownLatch(1);
         Platform.runLater(() -> {
             for (Window window : List.copyOf(Window.getWindows())) {
-                if (window != stage && window instanceof Stage dialog) {
+                if (!stage.equals(window) && window instanceof Stage dialog) {
                     Shot.take(dialog.getScene(), folder.resolve(name + ".png"));
                     dialog.close();
                 }

@@ -47,7 +47,7 @@ class PaletteTest extends WindowTest {
     void end() {
         interact(() -> {
             List.copyOf(Window.getWindows()).stream()
-                    .filter(window -> window != graph.frame.getScene().getWindow())
+                    .filter(window -> !window.equals(graph.frame.getScene().getWindow()))
                     .forEach(Window::hide);
             graph.close();
         });

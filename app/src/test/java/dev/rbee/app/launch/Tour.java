@@ -43,7 +43,7 @@ public final class Tour {
                         state(folder, stage, state);
                     }
                 } catch (Exception e) {
-                    e.printStackTrace();
+                    System.err.println("the tour broke off: " + e);
                 } finally {
                     System.exit(0); // the small servers have threads of their own
                 }

@@ -42,7 +42,7 @@ final class TourChats {
             store.folders().put(new Folder("f1", "Work", 0)).get();
             List<Loaded> all = new ArrayList<>();
             for (int i = 0; i < TITLES.length; i++) {
-                all.add(chat(i, now.minus(Duration.ofHours(3 + i * i * 5L))));
+                all.add(chat(i, now.minus(Duration.ofHours(3 + 5L * i * i))));
             }
             store.chats().add(all).get();
         }

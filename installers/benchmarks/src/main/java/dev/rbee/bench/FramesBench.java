@@ -101,11 +101,7 @@ final class FramesBench implements Main.Bench {
 
     private static String spread(Figures figures) {
         return String.format(
-                java.util.Locale.ROOT,
-                "%.1f / %.1f / %.1f ms",
-                figures.median(),
-                figures.at(0.95),
-                figures.at(1));
+                java.util.Locale.ROOT, "%.1f / %.1f / %.1f ms", figures.median(), figures.at(0.95), figures.at(1));
     }
 
     private static void pause(Duration time) throws Exception {

@@ -14,11 +14,12 @@ import javafx.scene.layout.Priority;
 final class TwoChats implements AutoCloseable {
     private static final double PER_SECOND = 200;
     private static final int LONGEST = 4_000;
-    private static final String[] SAID = ("## Hash map or B-tree?\n\nA **hash map** finds a key in constant time, a *B-tree* keeps"
-                    + " keys **in order**.\n\n1. You only look things up: `HashMap`.\n2. You need ranges, like `from <= key`.\n\n"
-                    + "| | Hash map | B-tree |\n|---|---|---|\n| Lookup | O(1) | O(log n) |\n\n```java\nvar ages = new"
-                    + " TreeMap<String, Integer>();\nages.put(\"Bea\", 3);\n```\n\n> Measure before you choose.\n\n")
-            .split("(?<= )|(?<=\n)", -1);
+    private static final String[] SAID =
+            ("## Hash map or B-tree?\n\nA **hash map** finds a key in constant time, a *B-tree* keeps"
+                            + " keys **in order**.\n\n1. You only look things up: `HashMap`.\n2. You need ranges, like `from <= key`.\n\n"
+                            + "| | Hash map | B-tree |\n|---|---|---|\n| Lookup | O(1) | O(log n) |\n\n```java\nvar ages = new"
+                            + " TreeMap<String, Integer>();\nages.put(\"Bea\", 3);\n```\n\n> Measure before you choose.\n\n")
+                    .split("(?<= )|(?<=\n)", -1);
 
     private final CompletableFuture<Parent> view = new CompletableFuture<>();
     private final Stream[] streams = new Stream[2];

@@ -32,7 +32,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
@@ -53,7 +52,7 @@ class ChatSideTest extends ApplicationTest {
     @TempDir
     Path folder;
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-14T10:00:00Z"));
+    private volatile Instant now = Instant.parse("2026-03-14T10:00:00Z");
     private final List<Path> files = new ArrayList<>();
     private Background background;
     private ChatStore store;
@@ -65,7 +64,7 @@ class ChatSideTest extends ApplicationTest {
     public void start(Stage stage) {
         Look look = new Look();
         look.choose(Theme.LIGHT);
-        InstantSource clock = now::get;
+        InstantSource clock = () -> now;
         background = new Background(FxThread.LATER, problem -> {});
         store = new ChatStore(folder.resolve("chats.db"), clock);
         chats = new Chats(
@@ -124,14 +123,14 @@ class ChatSideTest extends ApplicationTest {
 
     private String say(int daysAgo, String words) {
         return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
-            Instant was = now.get();
-            now.set(was.minus(Duration.ofDays(daysAgo)));
+            Instant was = now;
+            now = was.minus(Duration.ofDays(daysAgo));
             chats.fresh();
             ChatTree tree = chats.open().get();
             Message answer = tree.answer(tree.say(words, List.of()));
             tree.append(answer, "An answer about " + words.toLowerCase(Locale.ROOT));
             tree.finish(answer, State.DONE, null, null);
-            now.set(was.plusSeconds(1));
+            now = was.plusSeconds(1);
             return tree.id();
         });
     }
@@ -180,7 +179,7 @@ class ChatSideTest extends ApplicationTest {
         assertEquals(List.of("# Pinned", "Right now", "# Work", "Day before"), shown().subList(0, 4));
         press("Work");
         assertEquals(List.of("# Pinned", "Right now", "# Work", "# Last 7 days"), shown().subList(0, 4));
-        interact(() -> now.set(now.get().plus(Duration.ofDays(30))));
+        interact(() -> now = now.plus(Duration.ofDays(30)));
         interact(() -> side.tick());
         assertTrue(shown().contains("# March"), shown().toString());
     }
@@ -277,7 +276,7 @@ class ChatSideTest extends ApplicationTest {
         until(() -> chats.ready().get());
         List<Loaded> many = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
-            Instant at = now.get().minus(Duration.ofHours(i));
+            Instant at = now.minus(Duration.ofHours(i));
             many.add(new Loaded(
                     new ChatInfo("c" + i, "Chat number " + i, Titled.PERSON, null, false, at, at),
                     null,

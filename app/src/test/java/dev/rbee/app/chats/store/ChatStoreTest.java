@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,9 @@ class ChatStoreTest extends StoreFixture {
                     ExecutionException.class, () -> done(store.chats().put(info("b", "B"))));
             assertEquals(
                     ProblemCode.SCHEMA_NEWER,
-                    ChatStore.problem(write.getCause()).problem().code());
+                    ChatStore.problem(Objects.requireNonNull(write.getCause()))
+                            .problem()
+                            .code());
         }
         try (Connection connection = Sqlite.writer(file())) {
             assertEquals("99", Sqlite.one(connection, "PRAGMA user_version"));
