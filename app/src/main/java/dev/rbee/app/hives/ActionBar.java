@@ -1,6 +1,7 @@
 package dev.rbee.app.hives;
 
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -12,6 +13,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Buttons for what makes sense with a hive, the rest in a menu; made anew only when that changes. */
 final class ActionBar extends FlowPane {
+    private static final Words WORDS = Words.of(ActionBar.class);
+
     private final Consumer<Verb> act;
     private @Nullable Verbs shown;
 
@@ -39,9 +42,9 @@ final class ActionBar extends FlowPane {
     }
 
     private MenuButton menu(List<Verb> verbs) {
-        MenuButton more = new MenuButton("More");
+        MenuButton more = new MenuButton(WORDS.get("more"));
         more.setId("hive-more");
-        more.setAccessibleText("More to do with this hive");
+        more.setAccessibleText(WORDS.get("more.to.do.with.this"));
         for (Verb verb : verbs) {
             MenuItem item = new MenuItem(verb.words(), new FontIcon(verb.icon()));
             item.setId("hive-" + verb.wire());

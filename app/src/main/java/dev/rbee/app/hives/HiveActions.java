@@ -5,7 +5,6 @@ import dev.rbee.app.fx.Background;
 import dev.rbee.app.remote.NodesApi;
 import dev.rbee.app.remote.QueenApi;
 import dev.rbee.app.theme.Ui;
-import dev.rbee.app.theme.Units;
 import dev.rbee.app.words.Words;
 import dev.rbee.app.workers.JobProgress;
 import dev.rbee.contract.hives.HiveInfo;
@@ -79,7 +78,7 @@ final class HiveActions {
                     dialogs.confirm(
                             verb.words() + " " + hive.id() + "?",
                             Ui.paragraph(lost(workers)),
-                            verb.words() + " hive",
+                            WORDS.get("yes", verb.words()),
                             () -> run(hive, verb),
                             () -> {});
                 }
@@ -103,15 +102,12 @@ final class HiveActions {
                 .toList()
                 .toString();
         String names = models.substring(1, models.length() - 1);
-        String first = Units.count(workers.size(), "worker ends", "workers end") + ": " + names + ".";
-        return answers == 0
-                ? first
-                : first + " " + (answers == 1 ? "One answer is" : answers + " answers are")
-                        + " being written and will be cut off. Drain lets them finish first.";
+        String first = WORDS.get("lost.workers", workers.size(), names);
+        return answers == 0 ? first : first + " " + WORDS.get("lost.answers", answers);
     }
 
     private void run(HiveInfo hive, Verb verb) {
-        String where = hive.mode() == HiveMode.LOCAL ? "this machine's hive" : hive.id();
+        String where = hive.mode() == HiveMode.LOCAL ? WORDS.get("this.machine.s.hive") : hive.id();
         JobProgress progress = (JobProgress) progress(hive.id());
         if (!progress.busy()) {
             progress.start(verb.words() + ": " + where, () -> nodes.act(hive.id(), verb.wire()), () -> {}, () -> {});
@@ -121,7 +117,7 @@ final class HiveActions {
     private void follow(String hive, String job) {
         JobProgress progress = (JobProgress) progress(hive);
         if (!progress.busy()) {
-            progress.start("Connecting to " + hive, () -> job, () -> {}, () -> {});
+            progress.start(WORDS.get("connecting.to", hive), () -> job, () -> {}, () -> {});
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.rbee.app.hives;
 
 import dev.rbee.app.theme.Badge;
 import dev.rbee.app.theme.Tone;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.hives.Capabilities;
 import dev.rbee.contract.hives.DeviceInfo;
 import dev.rbee.contract.hives.HiveInfo;
@@ -15,30 +16,32 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Hives in words and colours. Pure. */
 public final class HiveWords {
+    private static final Words WORDS = Words.of(HiveWords.class);
+
     private HiveWords() {}
 
     /** The pill of a state. */
     public static Badge badge(HiveState state) {
         return switch (state) {
-            case UNKNOWN -> new Badge(Tone.OFFLINE, Feather.HELP_CIRCLE, "unknown");
-            case STARTING -> new Badge(Tone.LOADING, Feather.LOADER, "starting");
-            case ONLINE -> new Badge(Tone.READY, Feather.CHECK, "online");
-            case DEGRADED -> new Badge(Tone.WARN, Feather.THERMOMETER, "degraded");
-            case SUSPECT -> new Badge(Tone.WARN, Feather.ALERT_TRIANGLE, "suspect");
-            case DRAINING -> new Badge(Tone.WARN, Feather.LOG_OUT, "draining");
-            case OFFLINE -> new Badge(Tone.OFFLINE, Feather.SLASH, "offline");
-            case STOPPED -> new Badge(Tone.OFFLINE, Feather.SQUARE, "stopped");
-            case ERROR -> new Badge(Tone.ERROR, Feather.ALERT_CIRCLE, "error");
+            case UNKNOWN -> new Badge(Tone.OFFLINE, Feather.HELP_CIRCLE, WORDS.get("state.unknown"));
+            case STARTING -> new Badge(Tone.LOADING, Feather.LOADER, WORDS.get("state.starting"));
+            case ONLINE -> new Badge(Tone.READY, Feather.CHECK, WORDS.get("state.online"));
+            case DEGRADED -> new Badge(Tone.WARN, Feather.THERMOMETER, WORDS.get("state.degraded"));
+            case SUSPECT -> new Badge(Tone.WARN, Feather.ALERT_TRIANGLE, WORDS.get("state.suspect"));
+            case DRAINING -> new Badge(Tone.WARN, Feather.LOG_OUT, WORDS.get("state.draining"));
+            case OFFLINE -> new Badge(Tone.OFFLINE, Feather.SLASH, WORDS.get("state.offline"));
+            case STOPPED -> new Badge(Tone.OFFLINE, Feather.SQUARE, WORDS.get("state.stopped"));
+            case ERROR -> new Badge(Tone.ERROR, Feather.ALERT_CIRCLE, WORDS.get("state.error"));
         };
     }
 
     /** Where it is, seen from here: {@code user@host} where its row in the list of machines is known. */
     public static String address(HiveInfo hive, @Nullable Node node) {
         if (hive.mode() == HiveMode.LOCAL) {
-            return "this machine";
+            return WORDS.get("this.machine");
         }
         if (node == null) {
-            return hive.hostname().equals("127.0.0.1") ? "over SSH" : hive.hostname();
+            return hive.hostname().equals("127.0.0.1") ? WORDS.get("over.ssh") : hive.hostname();
         }
         return node.sshUser() + "@" + node.sshHost() + (node.sshPort() == 22 ? "" : ":" + node.sshPort());
     }

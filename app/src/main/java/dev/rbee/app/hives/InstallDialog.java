@@ -58,7 +58,7 @@ final class InstallDialog {
                 form,
                 Ui.paragraph(WORDS.get("install.an.address.needs.the"), "secondary"));
         content.setPrefWidth(560);
-        dialog = dialogs.of(WORDS.get("install.install.llama.server.on", hive), content, WORDS.get("install.cancel"));
+        dialog = dialogs.of(WORDS.get("install.install.llama.server.on", hive), content, WORDS.get("cancel"));
         ButtonType go = new ButtonType(WORDS.get("install.install"), ButtonBar.ButtonData.OK_DONE);
         dialog.getDialogPane().getButtonTypes().add(go);
         Button button = (Button) dialog.getDialogPane().lookupButton(go);

@@ -6,6 +6,7 @@ import dev.rbee.app.fx.Background;
 import dev.rbee.app.problem.ProblemView;
 import dev.rbee.app.remote.NodesApi;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.nodes.AddedNode;
 import dev.rbee.contract.nodes.LoginNode;
 import dev.rbee.contract.problem.Problem;
@@ -23,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the login of a saved machine what it waits for: a password, a passphrase, a word on its new key. */
 final class LoginDialog {
+    private static final Words WORDS = Words.of(LoginDialog.class);
+
     private final NodesApi nodes;
     private final Background background;
     private final String name;
     private final BiConsumer<String, String> begun;
     private final PasswordField password = new PasswordField();
     private final PasswordField passphrase = new PasswordField();
-    private final CheckBox remember = new CheckBox("Remember them in a file that only you can read");
+    private final CheckBox remember = new CheckBox(WORDS.get("remember.them.in.a.file"));
     private final VBox trouble = new VBox(8);
     private final Dialog<ButtonType> dialog;
     private final Button button;
@@ -40,21 +43,21 @@ final class LoginDialog {
         this.background = background;
         this.name = name;
         this.begun = begun;
-        password.setPromptText("Password");
-        password.setAccessibleText("Password");
+        password.setPromptText(WORDS.get("password"));
+        password.setAccessibleText(WORDS.get("password"));
         password.setId("login-password-text");
-        passphrase.setPromptText("Passphrase of the key");
-        passphrase.setAccessibleText("Passphrase of the key");
+        passphrase.setPromptText(WORDS.get("passphrase.of.the.key"));
+        passphrase.setAccessibleText(WORDS.get("passphrase.of.the.key"));
         VBox content = new VBox(
                 12,
-                Ui.paragraph("Give what its login asks for; leave the other one empty.", "secondary"),
+                Ui.paragraph(WORDS.get("give.what.its.login.asks"), "secondary"),
                 password,
                 passphrase,
                 remember,
                 trouble);
         content.setPrefWidth(460);
-        dialog = dialogs.of("Log in to " + name, content, "Cancel");
-        ButtonType go = new ButtonType("Log in", ButtonBar.ButtonData.OK_DONE);
+        dialog = dialogs.of(WORDS.get("log.in.to", name), content, WORDS.get("cancel"));
+        ButtonType go = new ButtonType(WORDS.get("log.in"), ButtonBar.ButtonData.OK_DONE);
         dialog.getDialogPane().getButtonTypes().add(go);
         button = (Button) dialog.getDialogPane().lookupButton(go);
         button.getStyleClass().add("main");
@@ -74,7 +77,7 @@ final class LoginDialog {
         LoginNode login = new LoginNode(
                 name, given(password), given(passphrase), remember.isSelected() ? Boolean.TRUE : null, fingerprint);
         button.setDisable(true);
-        trouble.getChildren().setAll(Ui.label("Logging in…", "secondary"));
+        trouble.getChildren().setAll(Ui.label(WORDS.get("logging.in"), "secondary"));
         background.run(() -> nodes.login(login), this::done, this::failed);
     }
 
@@ -90,11 +93,10 @@ final class LoginDialog {
         button.setDisable(false);
         if (problem.code() == ProblemCode.HOST_KEY_UNKNOWN) {
             HostKey key = HostKey.of(problem, name);
-            Button trust = Ui.button("Trust this key and log in", null, () -> login(key.fingerprint()));
+            Button trust = Ui.button(WORDS.get("trust.this.key.and.log"), null, () -> login(key.fingerprint()));
             trouble.getChildren()
                     .setAll(
-                            Ui.paragraph(
-                                    key.host() + " shows a " + key.keyType() + " key that nobody has accepted yet:"),
+                            Ui.paragraph(WORDS.get("shows.a.key.that.nobody", key.host(), key.keyType())),
                             Ui.paragraph(key.fingerprint(), "mono"),
                             trust);
         } else {

@@ -5,7 +5,7 @@ import dev.rbee.app.fx.Background;
 import dev.rbee.app.problem.ProblemView;
 import dev.rbee.app.remote.NodesApi;
 import dev.rbee.app.theme.Ui;
-import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.hives.Capabilities;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.nodes.RemovedNode;
@@ -22,6 +22,8 @@ import javafx.scene.layout.VBox;
 
 /** Says what is lost, takes a machine out of the fleet, and tells what is left of it there. */
 final class RemoveDialog {
+    private static final Words WORDS = Words.of(RemoveDialog.class);
+
     private final NodesApi nodes;
     private final Background background;
     private final Dialogs dialogs;
@@ -38,8 +40,8 @@ final class RemoveDialog {
         words(hive, workers).forEach(text -> content.getChildren().add(Ui.paragraph(text)));
         VBox outcome = new VBox(8);
         content.getChildren().add(outcome);
-        Dialog<ButtonType> dialog = dialogs.of("Remove " + hive.id() + "?", content, "Cancel");
-        ButtonType go = Dialogs.losing(dialog.getDialogPane(), "Remove machine");
+        Dialog<ButtonType> dialog = dialogs.of(WORDS.get("remove.question", hive.id()), content, WORDS.get("cancel"));
+        ButtonType go = Dialogs.losing(dialog.getDialogPane(), WORDS.get("remove.yes"));
         Button button = (Button) dialog.getDialogPane().lookupButton(go);
         button.setId("remove-go");
         button.addEventFilter(ActionEvent.ACTION, event -> {
@@ -53,9 +55,8 @@ final class RemoveDialog {
         Capabilities has = hive.capabilities();
         String models = has == null || has.models().isEmpty()
                 ? ""
-                : ", with " + Units.count(has.models().size(), "model", "models") + " on its disk";
-        String first = "Everything that rbee put onto " + hive.id() + " is deleted there" + models
-                + ". The machine itself, and what others put there, stays as it is.";
+                : WORDS.get("with.on.its.disk", has.models().size());
+        String first = WORDS.get("remove.words", hive.id(), models);
         return workers.isEmpty() ? List.of(first) : List.of(first, HiveActions.lost(workers));
     }
 
@@ -77,13 +78,14 @@ final class RemoveDialog {
             button.setDisable(true);
             ProgressBar bar = new ProgressBar();
             bar.setMaxWidth(Double.MAX_VALUE);
-            Label doing = Ui.label(force ? "Forgetting it…" : "Stopping the hive and clearing up…", "secondary");
+            Label doing = Ui.label(
+                    force ? WORDS.get("forgetting.it") : WORDS.get("stopping.the.hive.and.clearing"), "secondary");
             outcome.getChildren().setAll(doing, bar);
             fit();
             background.run(() -> nodes.remove(name, force), this::removed, problem -> {
-                Button forget = Ui.button("Forget it all the same", null, () -> begin(true));
+                Button forget = Ui.button(WORDS.get("forget.it.all.the.same"), null, () -> begin(true));
                 forget.setId("remove-forget");
-                forget.setTooltip(Ui.tip("What rbee put onto the machine stays there", null));
+                forget.setTooltip(Ui.tip(WORDS.get("what.rbee.put.onto.the"), null));
                 button.setDisable(false);
                 outcome.getChildren().setAll(new ProblemView(problem, forget));
                 fit();
@@ -95,7 +97,7 @@ final class RemoveDialog {
                 dialog.close();
                 return;
             }
-            VBox left = new VBox(4, Ui.paragraph(name + " is forgotten. This is still there:"));
+            VBox left = new VBox(4, Ui.paragraph(WORDS.get("remove.left", name)));
             gone.left().forEach(path -> left.getChildren().add(Ui.paragraph(path, "mono")));
             outcome.getChildren().setAll(left);
             button.setVisible(false);
@@ -103,7 +105,7 @@ final class RemoveDialog {
                     .filter(type -> type.getButtonData() == ButtonBar.ButtonData.CANCEL_CLOSE)
                     .map(dialog.getDialogPane()::lookupButton)
                     .map(Button.class::cast)
-                    .forEach(close -> close.setText("Close"));
+                    .forEach(close -> close.setText(WORDS.get("close")));
             fit();
         }
 

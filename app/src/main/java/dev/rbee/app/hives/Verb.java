@@ -1,42 +1,35 @@
 package dev.rbee.app.hives;
 
+import dev.rbee.app.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What can be done with a hive. */
 enum Verb {
     /** its process begins */
-    START("start", "Start", Feather.PLAY, "Start the hive there"),
+    START("start", Feather.PLAY),
     /** its process ends, its workers first */
-    STOP("stop", "Stop", Feather.SQUARE, "End the hive and its workers"),
+    STOP("stop", Feather.SQUARE),
     /** nothing new goes there */
-    DRAIN("drain", "Drain", Feather.LOG_OUT, "Let it finish what runs, and give it nothing new"),
+    DRAIN("drain", Feather.LOG_OUT),
     /** new work goes there again */
-    RESUME("resume", "Resume", Feather.LOG_IN, "Give it work again"),
+    RESUME("resume", Feather.LOG_IN),
     /** stop and start */
-    RESTART("restart", "Restart", Feather.ROTATE_CW, "End the hive and start it again"),
+    RESTART("restart", Feather.ROTATE_CW),
     /** this version of rbee goes there */
-    UPGRADE(
-            "upgrade",
-            "Upgrade",
-            Feather.ARROW_UP_CIRCLE,
-            "Put this version of rbee there; the old one comes back if it fails"),
+    UPGRADE("upgrade", Feather.ARROW_UP_CIRCLE),
     /** Wake-on-LAN */
-    WAKE("wake", "Wake", Feather.SUNRISE, "Wake the machine over the network"),
+    WAKE("wake", Feather.SUNRISE),
     /** password, passphrase, key */
-    LOGIN("login", "Log in…", Feather.KEY, "Give the login what it waits for"),
+    LOGIN("login", Feather.KEY),
     /** nothing of rbee stays there */
-    REMOVE("remove", "Remove…", Feather.TRASH_2, "Take rbee off the machine and forget it");
+    REMOVE("remove", Feather.TRASH_2);
 
     private final String wire;
-    private final String words;
     private final Feather icon;
-    private final String tip;
 
-    Verb(String wire, String words, Feather icon, String tip) {
+    Verb(String wire, Feather icon) {
         this.wire = wire;
-        this.words = words;
         this.icon = icon;
-        this.tip = tip;
     }
 
     /** In the queen's route. */
@@ -46,7 +39,7 @@ enum Verb {
 
     /** On its button. */
     String words() {
-        return words;
+        return Words.of(Verb.class).get("verb." + wire);
     }
 
     /** Whether the hive's workers end with it. */
@@ -64,6 +57,6 @@ enum Verb {
     }
 
     String tip() {
-        return tip;
+        return Words.of(Verb.class).get("verb-tip." + wire);
     }
 }

@@ -39,6 +39,8 @@ import javafx.scene.Node;
 
 /** Joins the settings page. */
 final class SettingsWiring {
+    private static final Words WORDS = Words.of(SettingsWiring.class);
+
     private SettingsWiring() {}
 
     /** What it is joined with. */
@@ -59,7 +61,6 @@ final class SettingsWiring {
             Consumer<String> opener) {}
 
     static SettingsPage page(Parts parts) {
-        Words words = Words.of(SettingsPage.class);
         SettingsBook book = new SettingsBook(
                 new SettingsFile(parts.addresses().home().resolve("rbee.toml"), System.getenv()), parts.background());
         book.refresh(parts.toasts()::problem);
@@ -67,12 +68,12 @@ final class SettingsWiring {
         return new SettingsPage(
                 List.of(
                         new SectionGroup(
-                                words.get("group.application"),
+                                WORDS.get("settings.group.application"),
                                 List.of(new GeneralSection(parts.state(), parts.look(), startup(parts)))),
-                        new SectionGroup(words.get("group.access"), access(parts)),
+                        new SectionGroup(WORDS.get("settings.group.access"), access(parts)),
                         FileSections.group(
                                 book, parts.fleet().now(), parts.dialogs(), parts.toasts(), restart, parts.opener()),
-                        new SectionGroup(words.get("group.rbee"), about(parts))),
+                        new SectionGroup(WORDS.get("settings.group.rbee"), about(parts))),
                 parts.navigator());
     }
 

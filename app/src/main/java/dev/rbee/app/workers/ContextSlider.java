@@ -2,6 +2,7 @@ package dev.rbee.app.workers;
 
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -11,6 +12,8 @@ import javafx.scene.layout.Priority;
 
 /** Tokens for each slot, in doubling steps up to what the model was trained with. */
 final class ContextSlider extends HBox {
+    private static final Words WORDS = Words.of(ContextSlider.class);
+
     /** What is chosen where nobody says anything else, tokens. */
     static final int USUAL = 4096;
 
@@ -30,7 +33,7 @@ final class ContextSlider extends HBox {
         slider.setMinorTickCount(0);
         slider.setSnapToTicks(true);
         slider.setBlockIncrement(1);
-        slider.setAccessibleText("Context in tokens");
+        slider.setAccessibleText(WORDS.get("context.in.tokens"));
         HBox.setHgrow(slider, Priority.ALWAYS);
         words.setMinWidth(96);
         getChildren().addAll(slider, words);
@@ -71,7 +74,7 @@ final class ContextSlider extends HBox {
         int now = tokens();
         if (now != told) {
             told = now;
-            words.setText(Units.tokens(now) + " tokens");
+            words.setText(WORDS.get("tokens", Units.tokens(now)));
             changed.run();
         }
     }

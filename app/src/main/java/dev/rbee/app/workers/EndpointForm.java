@@ -1,5 +1,6 @@
 package dev.rbee.app.workers;
 
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.endpoints.AddEndpoint;
 import java.net.URI;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Address, name, key and slots of a server that is to be attached. */
 final class EndpointForm extends GridPane {
+    private static final Words WORDS = Words.of(EndpointForm.class);
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,62}");
 
     private final TextField url = new TextField();
@@ -24,19 +27,19 @@ final class EndpointForm extends GridPane {
 
     EndpointForm() {
         getStyleClass().add("dialog-form");
-        getColumnConstraints().setAll(Words.keys(), Words.values());
+        getColumnConstraints().setAll(FormParts.keys(), FormParts.values());
         url.setId("endpoint-url");
         url.setPromptText("http://127.0.0.1:11434");
         name.setId("endpoint-name");
-        name.setPromptText("letters, digits, dash, dot");
+        name.setPromptText(WORDS.get("letters.digits.dash.dot"));
         key.setId("endpoint-key");
-        key.setPromptText("only where it asks for one");
+        key.setPromptText(WORDS.get("only.where.it.asks.for"));
         slots.setEditable(true);
         slots.setPrefWidth(88);
-        addRow(0, Words.named("Address", url), url);
-        addRow(1, Words.named("Name", name), name);
-        addRow(2, Words.named("Key", key), key);
-        addRow(3, Words.named("Slots", slots), slots);
+        addRow(0, FormParts.named(WORDS.get("fact.address"), url), url);
+        addRow(1, FormParts.named(WORDS.get("endpoint.name"), name), name);
+        addRow(2, FormParts.named(WORDS.get("key"), key), key);
+        addRow(3, FormParts.named(WORDS.get("column.slots"), slots), slots);
         url.textProperty().addListener((p, old, now) -> guess());
     }
 

@@ -9,6 +9,7 @@ import dev.rbee.app.theme.Pill;
 import dev.rbee.app.theme.Tone;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.endpoints.EndpointInfo;
 import dev.rbee.contract.problem.Problem;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Servers of others that take part as workers: the list, attaching one, letting go of one. JavaFX thread only. */
 public final class EndpointsDialog {
+    private static final Words WORDS = Words.of(EndpointsDialog.class);
+
     private final EndpointsApi endpoints;
     private final Background background;
     private final Dialogs dialogs;
@@ -45,9 +48,9 @@ public final class EndpointsDialog {
     /** What a state looks like. Pure. */
     static Badge badge(EndpointInfo endpoint) {
         return switch (endpoint.state()) {
-            case "online" -> new Badge(Tone.READY, Feather.CHECK, "online");
-            case "refused" -> new Badge(Tone.ERROR, Feather.LOCK, "key refused");
-            case "offline" -> new Badge(Tone.OFFLINE, Feather.SLASH, "offline");
+            case "online" -> new Badge(Tone.READY, Feather.CHECK, WORDS.get("endpoint.online"));
+            case "refused" -> new Badge(Tone.ERROR, Feather.LOCK, WORDS.get("key.refused"));
+            case "offline" -> new Badge(Tone.OFFLINE, Feather.SLASH, WORDS.get("state.offline"));
             default -> new Badge(Tone.LOADING, Feather.LOADER, endpoint.state());
         };
     }
@@ -62,17 +65,10 @@ public final class EndpointsDialog {
 
         Open() {
             VBox content = new VBox(
-                    16,
-                    Ui.paragraph(
-                            "Any server that speaks OpenAI's protocol can take part: Ollama, LM Studio, vLLM,"
-                                    + " llama-server. Each of its models becomes a worker.",
-                            "secondary"),
-                    form,
-                    trouble,
-                    list);
+                    16, Ui.paragraph(WORDS.get("any.server.that.speaks.openai"), "secondary"), form, trouble, list);
             content.setPrefWidth(560);
-            dialog = dialogs.of("Attach a server", content, "Close");
-            ButtonType go = new ButtonType("Attach", ButtonBar.ButtonData.OK_DONE);
+            dialog = dialogs.of(WORDS.get("attach.a.server"), content, WORDS.get("close"));
+            ButtonType go = new ButtonType(WORDS.get("endpoint.attach"), ButtonBar.ButtonData.OK_DONE);
             dialog.getDialogPane().getButtonTypes().add(go);
             attach = (Button) dialog.getDialogPane().lookupButton(go);
             attach.getStyleClass().add("main");
@@ -96,7 +92,7 @@ public final class EndpointsDialog {
 
         private void attach() {
             form.setDisable(true);
-            trouble.getChildren().setAll(Ui.label("Asking it for its models…", "secondary"));
+            trouble.getChildren().setAll(Ui.label(WORDS.get("asking.it.for.its.models"), "secondary"));
             fit();
             var order = form.order();
             background.run(
@@ -119,7 +115,7 @@ public final class EndpointsDialog {
         private void fill(List<EndpointInfo> all) {
             list.getChildren().clear();
             if (!all.isEmpty()) {
-                list.getChildren().add(Ui.label("Attached", "section"));
+                list.getChildren().add(Ui.label(WORDS.get("attached"), "section"));
             }
             all.forEach(endpoint -> list.getChildren().add(line(endpoint)));
             fit();
@@ -128,7 +124,8 @@ public final class EndpointsDialog {
         private Node line(EndpointInfo endpoint) {
             Label name = Ui.label(endpoint.name() + "  ·  " + endpoint.kind());
             name.setMinWidth(0);
-            Button remove = Ui.iconButton(Feather.TRASH_2, "Let go of " + endpoint.name(), () -> detach(endpoint));
+            Button remove =
+                    Ui.iconButton(Feather.TRASH_2, WORDS.get("let.go.of", endpoint.name()), () -> detach(endpoint));
             remove.setId("endpoint-remove-" + endpoint.name());
             HBox head = new HBox(8, new Pill(badge(endpoint)), name, Ui.spacer(), remove);
             head.getStyleClass().add("chat-bar");
@@ -144,11 +141,9 @@ public final class EndpointsDialog {
 
         private void detach(EndpointInfo endpoint) {
             dialogs.confirm(
-                    "Let go of " + endpoint.name() + "?",
-                    Ui.paragraph(
-                            "Its models are no longer offered here, and its key is forgotten. The server itself goes"
-                                    + " on."),
-                    "Let go",
+                    WORDS.get("let.go.question", endpoint.name()),
+                    Ui.paragraph(WORDS.get("its.models.are.no.longer")),
+                    WORDS.get("let.go"),
                     () -> background.run(
                             () -> {
                                 endpoints.detach(endpoint.name());

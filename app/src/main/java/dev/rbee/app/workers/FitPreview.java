@@ -10,6 +10,7 @@ import dev.rbee.app.theme.Pill;
 import dev.rbee.app.theme.Tone;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.models.FitAnswer;
 import dev.rbee.contract.models.FitRequest;
 import dev.rbee.contract.models.HiveFit;
@@ -25,6 +26,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** How what is being chosen would run: verdict, memory as a bar, speed; follows the form a moment behind. */
 final class FitPreview extends VBox {
+    private static final Words WORDS = Words.of(FitPreview.class);
+
     private static final Duration BEHIND = Duration.millis(200);
 
     private final ModelsApi models;
@@ -48,7 +51,7 @@ final class FitPreview extends VBox {
         words.setMinHeight(36);
         words.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         getChildren().addAll(head, bar, words, figures);
-        say("Fit", new Badge(Tone.OFFLINE, Feather.HELP_CIRCLE, "choose a model"), "", "");
+        say(WORDS.get("fit"), new Badge(Tone.OFFLINE, Feather.HELP_CIRCLE, WORDS.get("fit.choose")), "", "");
     }
 
     /** Asks about that, unless another question follows at once; {@code hive} null: the best one is shown. */
@@ -76,7 +79,11 @@ final class FitPreview extends VBox {
                 .filter(fit -> hive == null || fit.hive().equals(hive))
                 .findFirst();
         if (found.isEmpty()) {
-            say("Fit", new Badge(Tone.OFFLINE, Feather.SLASH, "no hive"), "No hive is online to run it.", "");
+            say(
+                    WORDS.get("fit"),
+                    new Badge(Tone.OFFLINE, Feather.SLASH, WORDS.get("no.hive")),
+                    WORDS.get("no.hive.is.online.to"),
+                    "");
             bar.show(0, "");
             return;
         }
@@ -90,21 +97,28 @@ final class FitPreview extends VBox {
                 figures(fit));
         long total = fit.totalBytes() == null ? 0 : fit.totalBytes();
         long free = fit.freeBytes() == null ? 0 : fit.freeBytes();
-        bar.show(free <= 0 ? 1 : (double) total / free, Units.bytes(total) + " of " + Units.bytes(free) + " free");
+        bar.show(free <= 0 ? 1 : (double) total / free, WORDS.get("of.free", Units.bytes(total), Units.bytes(free)));
         Ui.shown(bar, fit.totalBytes() != null && fit.freeBytes() != null);
     }
 
     private static String figures(HiveFit fit) {
         String parts = fit.weightsBytes() == null
                 ? ""
-                : "Weights " + Units.bytes(fit.weightsBytes()) + ", context " + Units.bytes(fit.kvBytes()) + ", work "
-                        + Units.bytes(fit.computeBytes());
+                : WORDS.get(
+                        "weights.context.work",
+                        Units.bytes(fit.weightsBytes()),
+                        Units.bytes(fit.kvBytes()),
+                        Units.bytes(fit.computeBytes()));
         String rest = ModelWords.figures(fit);
         return parts.isEmpty() ? rest : rest.isEmpty() ? parts : rest + "\n" + parts;
     }
 
     private void failed(Problem problem) {
-        say("Fit", new Badge(Tone.OFFLINE, Feather.HELP_CIRCLE, "unknown"), problem.message(), "");
+        say(
+                WORDS.get("fit"),
+                new Badge(Tone.OFFLINE, Feather.HELP_CIRCLE, WORDS.get("fact.engine.unknown")),
+                problem.message(),
+                "");
         Ui.shown(bar, false);
     }
 

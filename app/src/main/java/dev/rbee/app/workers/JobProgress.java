@@ -7,6 +7,7 @@ import dev.rbee.app.fx.Task;
 import dev.rbee.app.problem.ProblemView;
 import dev.rbee.app.remote.QueenApi;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.jobs.JobEvent;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.workers.SpawnWorker;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A job that runs: what is done, how far, cancel; or why it failed and again. JavaFX thread only. */
 public final class JobProgress extends VBox {
+    private static final Words WORDS = Words.of(JobProgress.class);
+
     private final QueenApi queen;
     private final Background background;
     private final ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
@@ -41,14 +44,14 @@ public final class JobProgress extends VBox {
 
     /** Orders the worker and follows the job; {@code done} when it is ready, {@code failed} after the problem is shown. */
     public void start(SpawnWorker order, Runnable done, Runnable failed) {
-        start("Starting " + order.model() + "…", () -> queen.spawn(order), done, failed);
+        start(WORDS.get("job.starting", order.model()), () -> queen.spawn(order), done, failed);
     }
 
     /** Begins a job, whose id {@code order} gives (may block), and follows it in the same way. */
     public void start(String title, Supplier<String> order, Runnable done, Runnable failed) {
         job = null;
         Ui.shown(this, true);
-        Button cancel = Ui.button("Cancel", null, this::cancel);
+        Button cancel = Ui.button(WORDS.get("cancel"), null, this::cancel);
         HBox line = new HBox(8, bar, cancel);
         line.getStyleClass().add("chat-bar");
         getChildren().setAll(words, line);
@@ -99,6 +102,6 @@ public final class JobProgress extends VBox {
 
     private void show(Problem problem, Runnable again) {
         Ui.shown(this, true);
-        getChildren().setAll(new ProblemView(problem, Ui.button("Try again", null, again)));
+        getChildren().setAll(new ProblemView(problem, Ui.button(WORDS.get("try.again"), null, again)));
     }
 }

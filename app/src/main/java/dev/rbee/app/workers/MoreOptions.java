@@ -1,6 +1,7 @@
 package dev.rbee.app.workers;
 
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.workers.WorkerOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How the engine runs the model, folded away: what is left as it is, the hive chooses. */
 final class MoreOptions extends VBox {
+    private static final Words WORDS = Words.of(MoreOptions.class);
+
     /** A value and what it is called. */
     private record Named<T>(String words, @Nullable T value) {}
 
@@ -24,7 +27,7 @@ final class MoreOptions extends VBox {
     private final ComboBox<Named<String>> engine = box(
             "start-engine",
             List.of(
-                    new Named<>("Automatic", null),
+                    new Named<>(WORDS.get("automatic"), null),
                     new Named<>("Embedded (CPU)", "embedded"),
                     new Named<>("llama-server", "llama-server")));
     private final ComboBox<Named<String>> kv = box(
@@ -36,40 +39,59 @@ final class MoreOptions extends VBox {
     private final ComboBox<Named<Integer>> layers = box(
             "start-layers",
             List.of(
-                    new Named<>("As many as fit", null),
-                    new Named<>("None", 0),
+                    new Named<>(WORDS.get("as.many.as.fit"), null),
+                    new Named<>(WORDS.get("none"), 0),
                     new Named<>("10", 10),
                     new Named<>("20", 20),
                     new Named<>("40", 40),
-                    new Named<>("All", 999)));
+                    new Named<>(WORDS.get("all"), 999)));
     private final ComboBox<Named<Boolean>> flash = box(
-            "start-flash", List.of(new Named<>("Automatic", null), new Named<>("On", true), new Named<>("Off", false)));
-    private final ComboBox<Named<String>> draft = box("start-draft", List.of(new Named<>("None", null)));
+            "start-flash",
+            List.of(
+                    new Named<>(WORDS.get("automatic"), null),
+                    new Named<>(WORDS.get("on"), true),
+                    new Named<>(WORDS.get("off"), false)));
+    private final ComboBox<Named<String>> draft = box("start-draft", List.of(new Named<>(WORDS.get("none"), null)));
     private final ComboBox<Named<Integer>> idle = box(
             "start-idle",
             List.of(
-                    new Named<>("As in settings", null),
+                    new Named<>(WORDS.get("as.in.settings"), null),
                     new Named<>("5 minutes", 300),
                     new Named<>("1 hour", 3600),
-                    new Named<>("Never", 0)));
-    private final CheckBox images = new CheckBox("Load its part for reading images");
+                    new Named<>(WORDS.get("never"), 0)));
+    private final CheckBox images = new CheckBox(WORDS.get("load.its.part.for.reading"));
     private Runnable changed = () -> {};
     private Runnable resized = () -> {};
 
     MoreOptions() {
         super(12);
-        fold = new Button("More", arrow);
+        fold = new Button(WORDS.get("more"), arrow);
         fold.setId("start-more");
         fold.getStyleClass().addAll("quiet", "fold");
         fold.setOnAction(e -> open(!grid.isVisible()));
         grid.getStyleClass().add("dialog-form");
-        grid.getColumnConstraints().setAll(Words.keys(), Words.values(), Words.keys(), Words.values());
-        grid.addRow(0, Words.named("Engine", engine), engine, Words.named("GPU layers", layers), layers);
-        grid.addRow(1, Words.named("Cache", kv), kv, Words.named("Flash attention", flash), flash);
-        grid.addRow(2, Words.named("Draft model", draft), draft, Words.named("Unload when idle", idle), idle);
+        grid.getColumnConstraints().setAll(FormParts.keys(), FormParts.values(), FormParts.keys(), FormParts.values());
+        grid.addRow(
+                0,
+                FormParts.named(WORDS.get("fact.engine"), engine),
+                engine,
+                FormParts.named(WORDS.get("fact.layers"), layers),
+                layers);
+        grid.addRow(
+                1,
+                FormParts.named(WORDS.get("fact.kv"), kv),
+                kv,
+                FormParts.named(WORDS.get("flash.attention"), flash),
+                flash);
+        grid.addRow(
+                2,
+                FormParts.named(WORDS.get("draft.model"), draft),
+                draft,
+                FormParts.named(WORDS.get("unload.when.idle"), idle),
+                idle);
         grid.add(images, 1, 3, 3, 1);
-        draft.setTooltip(Ui.tip("A small model of the same family that guesses ahead; llama-server only", null));
-        kv.setTooltip(Ui.tip("How precisely the context is kept: less precise takes less memory", null));
+        draft.setTooltip(Ui.tip(WORDS.get("a.small.model.of.the"), null));
+        kv.setTooltip(Ui.tip(WORDS.get("how.precisely.the.context.is"), null));
         images.setSelected(true);
         for (ComboBox<?> box : List.of(engine, kv, layers, flash, draft, idle)) {
             box.setMaxWidth(Double.MAX_VALUE);
@@ -98,7 +120,7 @@ final class MoreOptions extends VBox {
 
     /** Models that could guess ahead. */
     void drafts(List<String> models) {
-        List<Named<String>> all = new ArrayList<>(List.of(new Named<>("None", null)));
+        List<Named<String>> all = new ArrayList<>(List.of(new Named<>(WORDS.get("none"), null)));
         models.forEach(name -> all.add(new Named<>(name, name)));
         draft.getItems().setAll(all);
         draft.setValue(all.getFirst());
@@ -133,7 +155,7 @@ final class MoreOptions extends VBox {
     private static <T> ComboBox<Named<T>> box(String id, List<Named<T>> values) {
         ComboBox<Named<T>> box = new ComboBox<>();
         box.setId(id);
-        box.setConverter(Words.of(Named::words));
+        box.setConverter(FormParts.shown(Named::words));
         box.getItems().setAll(values);
         box.setValue(values.getFirst());
         return box;

@@ -6,6 +6,7 @@ import dev.rbee.app.live.FleetModel;
 import dev.rbee.app.problem.ProblemView;
 import dev.rbee.app.remote.ModelsApi;
 import dev.rbee.app.remote.QueenApi;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.workers.SpawnWorker;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks for model, hive, context and the rest, shows how it would fit, starts the worker. Closing it leaves the job running. */
 public final class StartDialog {
+    private static final Words WORDS = Words.of(StartDialog.class);
+
     private final QueenApi queen;
     private final ModelsApi models;
     private final Background background;
@@ -40,12 +43,12 @@ public final class StartDialog {
         JobProgress progress = new JobProgress(queen, background);
         VBox content = new VBox(16, form, preview, progress);
         content.setPrefWidth(640);
-        Dialog<ButtonType> dialog = dialogs.of("Start a worker", content, "Close");
+        Dialog<ButtonType> dialog = dialogs.of(WORDS.get("start.a.worker"), content, WORDS.get("close"));
         DialogPane pane = dialog.getDialogPane();
         Runnable fit = () -> Dialogs.fit(pane);
         form.onChange(() -> preview.ask(form.question(), form.hive()));
         form.onResize(fit);
-        ButtonType go = new ButtonType("Start worker", ButtonBar.ButtonData.OK_DONE);
+        ButtonType go = new ButtonType(WORDS.get("start.worker"), ButtonBar.ButtonData.OK_DONE);
         pane.getButtonTypes().add(go);
         Button button = (Button) pane.lookupButton(go);
         button.getStyleClass().add("main");

@@ -4,6 +4,7 @@ import dev.rbee.app.catalog.Installed;
 import dev.rbee.app.catalog.ModelWords;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.theme.Units;
+import dev.rbee.app.words.Words;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.models.FitRequest;
 import dev.rbee.contract.models.ModelEntry;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a new worker is to be: model, hive, context, slots, and under "More" how its engine runs it. */
 public final class StartForm extends GridPane {
-    private static final String BEST = "Best hive";
+    private static final Words WORDS = Words.of(StartForm.class);
+
+    private static final String BEST = WORDS.get("best.hive");
 
     private final List<HiveInfo> hives;
     private final ComboBox<Installed> model = new ComboBox<>();
@@ -31,7 +34,7 @@ public final class StartForm extends GridPane {
     private final ContextSlider context = new ContextSlider();
     private final Spinner<Integer> slots = new Spinner<>(1, 16, 1);
     private final MoreOptions more = new MoreOptions();
-    private final Label hiveName = Words.named("Hive", hive);
+    private final Label hiveName = FormParts.named(WORDS.get("column.hive"), hive);
     private @Nullable Supplier<String> only;
     private Runnable changed = () -> {};
 
@@ -41,23 +44,23 @@ public final class StartForm extends GridPane {
         getStyleClass().add("dialog-form");
         model.setId("start-model");
         model.setMaxWidth(Double.MAX_VALUE);
-        model.setConverter(Words.of(
+        model.setConverter(FormParts.shown(
                 entry -> entry.id() + "  ·  " + Units.bytes(entry.best().sizeBytes())));
-        model.setPromptText("Choose a model");
+        model.setPromptText(WORDS.get("start.choose"));
         hive.setId("start-hive");
         hive.getItems().setAll(BEST);
         hive.setValue(BEST);
         slots.setEditable(true);
         slots.setId("start-slots");
         slots.setPrefWidth(88);
-        Label each = Ui.label("answers at a time, each with its own context", "secondary");
+        Label each = Ui.label(WORDS.get("answers.at.a.time.each"), "secondary");
         HBox many = new HBox(8, slots, each);
         many.getStyleClass().add("chat-bar");
-        getColumnConstraints().setAll(Words.keys(), Words.values());
-        addRow(0, Words.named("Model", model), model);
+        getColumnConstraints().setAll(FormParts.keys(), FormParts.values());
+        addRow(0, FormParts.named(WORDS.get("column.model"), model), model);
         addRow(1, hiveName, hive);
-        addRow(2, Words.named("Context", context.slider()), context);
-        addRow(3, Words.named("Slots", slots), many);
+        addRow(2, FormParts.named(WORDS.get("column.context"), context.slider()), context);
+        addRow(3, FormParts.named(WORDS.get("column.slots"), slots), many);
         add(more, 0, 4, 2, 1);
         model.valueProperty().addListener((p, old, now) -> choose(now));
         hive.valueProperty().addListener((p, old, now) -> changed.run());

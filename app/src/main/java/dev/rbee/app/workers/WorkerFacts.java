@@ -60,7 +60,9 @@ final class WorkerFacts {
         }
         Long load = run.loadMs();
         if (load != null) {
-            facts.add(WORDS.get("fact.load"), load < 1000 ? load + " ms" : Units.span(Math.round(load / 1000.0)));
+            facts.add(
+                    WORDS.get("fact.load"),
+                    load < 1000 ? WORDS.get("ms", String.valueOf(load)) : Units.span(Math.round(load / 1000.0)));
         }
         Integer idle = run.idleS();
         if (idle != null) {

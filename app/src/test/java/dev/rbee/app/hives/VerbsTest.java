@@ -43,6 +43,13 @@ class VerbsTest {
         assertEquals(List.of(Verb.START, Verb.LOGIN), Verbs.of(off, node).first());
     }
 
+    @ParameterizedTest
+    @EnumSource(Verb.class)
+    void eachSaysWhatItDoes(Verb verb) {
+        assertFalse(verb.words().isBlank());
+        assertFalse(verb.tip().isBlank());
+    }
+
     @Test
     void whatIsLostIsNamed() {
         var idle = Fixtures.worker("w-1", "demo", WorkerState.IDLE, 2, 2, "http://127.0.0.1:1");

@@ -9,11 +9,11 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Small parts of forms. */
-final class Words {
-    private Words() {}
+final class FormParts {
+    private FormParts() {}
 
     /** Shows values in words; they are chosen, never typed. */
-    static <T> StringConverter<T> of(Function<T, String> words) {
+    static <T> StringConverter<T> shown(Function<T, String> words) {
         return new StringConverter<>() {
             @Override
             public String toString(@Nullable T value) {
