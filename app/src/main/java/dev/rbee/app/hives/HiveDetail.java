@@ -161,7 +161,7 @@ final class HiveDetail {
     }
 
     private Node line(String name, String more, String page, String id) {
-        Hyperlink link = new Hyperlink(name);
+        Hyperlink link = Ui.whole(new Hyperlink(name));
         link.getStyleClass().add("plain-link");
         link.setOnAction(e -> navigator.reveal(page, id));
         Label right = Ui.label(more, "secondary");

@@ -90,7 +90,7 @@ final class HiveTable {
     }
 
     private static Node name(Name name) {
-        var label = Ui.label(name.id());
+        var label = Ui.whole(Ui.label(name.id()));
         label.setGraphic(Marks.hexagon(HiveWords.badge(name.state()).tone()));
         label.setGraphicTextGap(8);
         return label;

@@ -74,7 +74,7 @@ final class HiveMemory extends VBox {
         Card(String id) {
             super(12);
             getStyleClass().addAll("card", "hive-card");
-            Hyperlink name = new Hyperlink(id);
+            Hyperlink name = Ui.whole(new Hyperlink(id));
             name.getStyleClass().add("hive-name");
             name.setMinWidth(0);
             name.setOnAction(e -> {

@@ -33,7 +33,7 @@ final class LineCell extends ListCell<Line> {
         words.setAlignment(Pos.CENTER_LEFT);
         before.setMinWidth(Region.USE_PREF_SIZE);
         marked.setMinWidth(Region.USE_PREF_SIZE);
-        after.setMinWidth(0);
+        Ui.whole(after).setMinWidth(0);
         HBox.setMargin(more, new javafx.geometry.Insets(0, 0, 0, 8));
         more.setMinWidth(0);
         HBox.setHgrow(more, Priority.ALWAYS);

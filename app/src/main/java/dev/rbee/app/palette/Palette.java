@@ -112,6 +112,9 @@ public final class Palette extends StackPane {
     }
 
     private void reveal(int at) {
+        if (list.getHeight() < LINE) {
+            return; // not laid out yet: it opens at its top
+        }
         int fits = Math.max(1, (int) (list.getHeight() / LINE));
         int first = list.lookup(".virtual-flow") instanceof javafx.scene.control.skin.VirtualFlow<?> flow
                         && flow.getFirstVisibleCell() != null

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -61,6 +62,14 @@ public final class Ui {
         button.setAccessibleText(words);
         button.setTooltip(new Tooltip(words));
         return button;
+    }
+
+    /** The same, telling all of its text in a tooltip while it does not fit. */
+    public static <L extends Labeled> L whole(L labeled) {
+        Tooltip all = new Tooltip();
+        all.textProperty().bind(labeled.textProperty());
+        labeled.textTruncatedProperty().addListener((p, old, cut) -> labeled.setTooltip(cut ? all : null));
+        return labeled;
     }
 
     /** Words and shortcut as tooltip. */

@@ -12,7 +12,7 @@ final class Marked extends HBox {
 
     private final Label before = Ui.label("");
     private final Label mark = Ui.label("", "mark");
-    private final Label after = Ui.label("");
+    private final Label after = Ui.whole(Ui.label(""));
 
     Marked(String style) {
         getStyleClass().addAll("marked", style);
