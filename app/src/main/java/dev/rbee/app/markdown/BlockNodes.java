@@ -27,7 +27,7 @@ final class BlockNodes {
             case FencedCodeBlock code -> new CodeBlock(code.getInfo() == null ? "" : code.getInfo(), code.getLiteral());
             case IndentedCodeBlock code -> new CodeBlock("", code.getLiteral());
             case HtmlBlock html -> new CodeBlock("html", html.getLiteral());
-            case TableBlock table -> TableNode.of(table, source);
+            case TableBlock table -> new TableNode(table, source);
             case ListBlock list -> new Items(list, source);
             case BlockQuote quote -> new Quote(quote, source);
             case ThematicBreak rule -> styled(new Region(), "rule");

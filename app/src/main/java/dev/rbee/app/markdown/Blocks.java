@@ -3,11 +3,10 @@ package dev.rbee.app.markdown;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.layout.VBox;
 import org.commonmark.node.Block;
 
 /** Blocks under each other; those whose source did not change keep their nodes, the last one grows where it can. */
-class Blocks extends VBox {
+class Blocks extends Column {
     private final List<String> sources = new ArrayList<>();
 
     Blocks(String style) {

@@ -4,26 +4,27 @@ import dev.rbee.app.highlight.Highlighter;
 import dev.rbee.app.theme.Ui;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import org.commonmark.node.Block;
 import org.commonmark.node.FencedCodeBlock;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Code with its language, in colours, with buttons to copy it and to break long lines; grows line by line. */
-final class CodeBlock extends VBox implements Growing {
+final class CodeBlock extends Column implements Growing {
     /** Lines that are laid out as one, so that a long listing is not laid out anew for each line that comes. */
     private static final int CHUNK = 24;
 
+    private static final Run END_OF_LINE = new Run("\n", List.of("code-text", "tok-plain"));
+    private static final Consumer<String> NOWHERE = address -> {};
     private static final dev.rbee.app.words.Words WORDS = dev.rbee.app.words.Words.of(CodeBlock.class);
 
     private final String language;
     private final Highlighter colours;
-    private final VBox lines = new VBox();
+    private final Column lines = new Column();
     private List<String> shown = List.of();
     private String body = "";
 
@@ -77,26 +78,20 @@ final class CodeBlock extends VBox implements Growing {
             if (i == lines.getChildren().size()) {
                 lines.getChildren().add(new Words());
             }
-            ((Words) lines.getChildren().get(i)).show(texts(i * CHUNK, Math.min(now.size(), (i + 1) * CHUNK)));
+            ((Words) lines.getChildren().get(i)).show(texts(i * CHUNK, Math.min(now.size(), (i + 1) * CHUNK)), NOWHERE);
         }
     }
 
-    private List<Text> texts(int from, int to) {
-        List<Text> texts = new ArrayList<>();
+    private List<Run> texts(int from, int to) {
+        List<Run> texts = new ArrayList<>();
         for (int i = from; i < to; i++) {
             for (var piece : colours.line(i)) {
-                texts.add(text(piece.text(), piece.kind().style()));
+                texts.add(new Run(piece.text(), List.of("code-text", piece.kind().style())));
             }
             if (i < to - 1) {
-                texts.add(text("\n", "tok-plain"));
+                texts.add(END_OF_LINE);
             }
         }
         return texts;
-    }
-
-    private static Text text(String text, String style) {
-        Text node = new Text(text);
-        node.getStyleClass().addAll("code-text", style);
-        return node;
     }
 }

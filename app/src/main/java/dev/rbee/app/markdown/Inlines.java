@@ -2,12 +2,8 @@ package dev.rbee.app.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.MouseButton;
-import javafx.scene.text.Text;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
@@ -24,24 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class Inlines {
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"'`]*[^\\s<>\"'`.,;:!?)\\]}*_]");
     private static final Pattern BREAK = Pattern.compile("<br\\s*/?>");
-    private static final String KEY = "address";
 
-    private final List<Text> texts = new ArrayList<>();
-    private final Consumer<String> open;
+    private final List<Run> runs = new ArrayList<>();
 
-    private Inlines(Consumer<String> open) {
-        this.open = open;
-    }
+    private Inlines() {}
 
-    static List<Text> of(Node parent, List<String> styles, Consumer<String> open) {
-        Inlines inlines = new Inlines(open);
+    static List<Run> of(Node parent, List<String> styles) {
+        Inlines inlines = new Inlines();
         inlines.add(parent, styles);
-        return inlines.texts;
-    }
-
-    /** The address behind a text that is a link. */
-    static @Nullable String address(javafx.scene.Node node) {
-        return node.hasProperties() && node.getProperties().get(KEY) instanceof String address ? address : null;
+        return inlines.runs;
     }
 
     private void add(Node parent, List<String> styles) {
@@ -85,48 +72,36 @@ final class Inlines {
         int at = 0;
         while (address.find()) {
             text(literal.substring(at, address.start()), styles);
-            linked(text(address.group(), with(styles, "link")), address.group());
+            runs.add(new Run(address.group(), with(styles, "link"), address.group()));
             at = address.end();
         }
         text(literal.substring(at), styles);
     }
 
     private void link(Link link, List<String> styles) {
-        int before = texts.size();
+        int before = runs.size();
         add(link, with(styles, "link"));
-        texts.subList(before, texts.size()).forEach(text -> linked(text, link.getDestination()));
+        linked(before, link.getDestination());
     }
 
     /** Never fetched: its words, and where it would be. */
     private void image(Image image, List<String> styles) {
-        int before = texts.size();
+        int before = runs.size();
         add(image, with(styles, "link"));
-        if (texts.size() == before) {
+        if (runs.size() == before) {
             text(image.getDestination(), with(styles, "link"));
         }
-        texts.subList(before, texts.size()).forEach(text -> linked(text, image.getDestination()));
+        linked(before, image.getDestination());
     }
 
-    private void linked(@Nullable Text text, String address) {
-        if (text != null) {
-            text.getProperties().put(KEY, address);
-            Tooltip.install(text, new Tooltip(address));
-            text.setOnMouseClicked(e -> {
-                if (e.getButton() == MouseButton.PRIMARY && e.isStillSincePress()) {
-                    open.accept(address);
-                }
-            });
-        }
+    private void linked(int from, String address) {
+        runs.subList(from, runs.size()).replaceAll(run -> new Run(run.text(), run.styles(), address));
     }
 
-    private @Nullable Text text(String literal, List<String> styles) {
-        if (literal.isEmpty()) {
-            return null;
+    private void text(String literal, List<String> styles) {
+        if (!literal.isEmpty()) {
+            runs.add(new Run(literal, styles));
         }
-        Text text = new Text(literal);
-        text.getStyleClass().addAll(styles);
-        texts.add(text);
-        return text;
     }
 
     private static List<String> with(List<String> styles, String more) {

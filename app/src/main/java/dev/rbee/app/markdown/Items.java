@@ -3,16 +3,16 @@ package dev.rbee.app.markdown;
 import java.util.List;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.commonmark.node.Block;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
+import org.jspecify.annotations.Nullable;
 
 /** A list: with points, with numbers, or with boxes that are ticked or not. */
-final class Items extends VBox implements Growing {
+final class Items extends Column implements Growing {
     private final boolean ordered;
     private final int first;
 
@@ -50,6 +50,7 @@ final class Items extends VBox implements Growing {
     }
 
     private final class Item extends HBox {
+        private final Height height = new Height();
         private final javafx.scene.text.Text mark = BlockNodes.styled(new javafx.scene.text.Text(), "mark");
         private final Blocks body = new Blocks("item-body");
 
@@ -61,6 +62,24 @@ final class Items extends VBox implements Growing {
             getChildren().addAll(place, body);
         }
 
+        @Override
+        public void requestLayout() {
+            if (height != null) { // asked for while the parent is being made
+                height.forget();
+            }
+            super.requestLayout();
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return height.at(width, super::computePrefHeight);
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return computePrefHeight(width);
+        }
+
         void show(ListItem item, int index, Source source) {
             Boolean ticked = ticked(item);
             mark.setText(ticked != null ? ticked ? "☑" : "☐" : ordered ? first + index + "." : "•");
@@ -68,7 +87,7 @@ final class Items extends VBox implements Growing {
         }
 
         /** Takes the box off an item that begins with one; whether it is ticked, null where there is none. */
-        private @org.jspecify.annotations.Nullable Boolean ticked(ListItem item) {
+        private @Nullable Boolean ticked(ListItem item) {
             if (item.getFirstChild() instanceof Paragraph paragraph
                     && paragraph.getFirstChild() instanceof Text text
                     && text.getLiteral().matches("\\[[ xX]] .*")) {

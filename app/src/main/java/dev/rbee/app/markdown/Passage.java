@@ -1,12 +1,11 @@
 package dev.rbee.app.markdown;
 
 import java.util.List;
-import javafx.scene.layout.VBox;
 import org.commonmark.node.Block;
 import org.commonmark.node.Heading;
 
 /** A paragraph or a heading. */
-final class Passage extends VBox implements Growing {
+final class Passage extends Column implements Growing {
     private final Words words = new Words();
     private final Class<? extends Block> kind;
     private final String style;
@@ -33,6 +32,6 @@ final class Passage extends VBox implements Growing {
     }
 
     private void show(Block block, Source source) {
-        words.show(Inlines.of(block, style.isEmpty() ? List.of() : List.of(style), source.open()));
+        words.show(Inlines.of(block, style.isEmpty() ? List.of() : List.of(style)), source.open());
     }
 }

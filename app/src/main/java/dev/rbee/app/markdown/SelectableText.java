@@ -2,7 +2,6 @@ package dev.rbee.app.markdown;
 
 import java.util.List;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 
 /** Plain text, with its lines as they were written, that can be selected and copied. JavaFX thread only. */
 public final class SelectableText extends VBox {
@@ -10,9 +9,8 @@ public final class SelectableText extends VBox {
 
     /** In this style. */
     public SelectableText(String text, String style) {
-        Text inside = new Text(text);
-        inside.getStyleClass().add(style);
-        Words words = new Words(List.of(inside));
+        Words words = new Words();
+        words.show(List.of(new Run(text, List.of(style))), address -> {});
         words.setLineSpacing(3);
         getChildren().add(words);
         setAccessibleText(text);

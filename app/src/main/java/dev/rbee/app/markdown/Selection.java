@@ -90,7 +90,7 @@ final class Selection {
         MenuItem all = new MenuItem(WORDS.get("select.all"));
         all.setOnAction(e -> all());
         ContextMenu menu = new ContextMenu(copy, all);
-        String address = event.getTarget() instanceof Node node ? Inlines.address(node) : null;
+        String address = event.getTarget() instanceof Node node ? Run.address(node) : null;
         if (address != null) {
             MenuItem link = new MenuItem(WORDS.get("copy.address"));
             link.setOnAction(e -> Ui.copy(address));

@@ -1,50 +1,83 @@
 package dev.rbee.app.markdown;
 
+import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.text.TextAlignment;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.node.Block;
 
-/** A table of Markdown. */
-final class TableNode {
-    private TableNode() {}
+/** A table of Markdown; grows cell by cell. */
+final class TableNode extends GridPane implements Growing {
+    private final Height height = new Height();
+    private final List<GridCell> cells = new ArrayList<>();
 
-    static Node of(TableBlock table, Source source) {
-        GridPane grid = BlockNodes.styled(new GridPane(), "grid");
+    TableNode(TableBlock table, Source source) {
+        getStyleClass().add("grid");
+        setMaxWidth(Region.USE_PREF_SIZE);
+        show(table, source);
+    }
+
+    @Override
+    public boolean grow(Block block, Source source) {
+        if (block instanceof TableBlock table) {
+            show(table, source);
+            return true;
+        }
+        return false;
+    }
+
+    private void show(TableBlock table, Source source) {
+        int count = 0;
         int row = 0;
         for (var part = table.getFirstChild(); part != null; part = part.getNext()) {
             for (var line = part.getFirstChild(); line != null; line = line.getNext()) {
                 int column = 0;
                 for (var cell = line.getFirstChild(); cell != null; cell = cell.getNext()) {
                     if (cell instanceof TableCell content) {
-                        grid.add(cell(content, column > 0, source), column++, row);
+                        show(count++, GridCell.Place.of(content, column++, row), content, source);
                     }
                 }
                 row++;
             }
         }
-        grid.setMaxWidth(Region.USE_PREF_SIZE);
-        return grid;
+        dropFrom(count);
     }
 
-    private static Node cell(TableCell cell, boolean follows, Source source) {
-        Words words = new Words(Inlines.of(cell, cell.isHeader() ? List.of("bold") : List.of(), source.open()));
-        words.after(follows ? "\t" : "\n");
-        StackPane box = BlockNodes.styled(new StackPane(words), "grid-cell");
-        box.setAlignment(Pos.TOP_LEFT);
-        if (cell.getAlignment() == TableCell.Alignment.RIGHT) {
-            words.setTextAlignment(TextAlignment.RIGHT);
-        } else if (cell.getAlignment() == TableCell.Alignment.CENTER) {
-            words.setTextAlignment(TextAlignment.CENTER);
+    private void show(int index, GridCell.Place place, TableCell content, Source source) {
+        if (index < cells.size() && !cells.get(index).at(place)) {
+            dropFrom(index);
         }
-        if (cell.isHeader()) {
-            box.getStyleClass().add("grid-head");
+        if (index == cells.size()) {
+            GridCell made = new GridCell(place);
+            cells.add(made);
+            add(made, place.column(), place.row());
         }
-        return box;
+        cells.get(index).show(content, source);
+    }
+
+    private void dropFrom(int index) {
+        List<GridCell> gone = cells.subList(index, cells.size());
+        getChildren().removeAll(gone);
+        gone.clear();
+    }
+
+    @Override
+    public void requestLayout() {
+        if (height != null) { // asked for while the parent is being made
+            height.forget();
+        }
+        super.requestLayout();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return height.at(width, super::computePrefHeight);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rbee.app.markdown;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
@@ -9,6 +10,8 @@ import javafx.scene.text.TextFlow;
 /** Text that can be selected. JavaFX thread only. */
 final class Words extends TextFlow {
     private final Path range = new Path();
+    private final Height height = new Height();
+    private List<Run> shown = List.of();
     private String gap = "\n";
     private int from;
     private int to;
@@ -21,17 +24,44 @@ final class Words extends TextFlow {
         getChildren().add(range);
     }
 
-    Words(List<? extends Node> content) {
-        this();
-        show(content);
+    /** Shows these instead; a text that looks as before stays and only says something else. {@code open} gets the address of a link. */
+    void show(List<Run> content, Consumer<String> open) {
+        int same = 0;
+        while (same < content.size() && same < shown.size() && content.get(same).follows(shown.get(same))) {
+            String text = content.get(same).text();
+            if (getChildren().get(same + 1) instanceof Text node && !node.getText().equals(text)) {
+                node.setText(text);
+            }
+            same++;
+        }
+        if (same < shown.size()) {
+            getChildren().remove(same + 1, getChildren().size());
+        }
+        if (same < content.size()) {
+            getChildren()
+                    .addAll(content.subList(same, content.size()).stream()
+                            .map(run -> run.node(open))
+                            .toList());
+        }
+        shown = List.copyOf(content);
     }
 
-    /** Shows these instead. */
-    void show(List<? extends Node> content) {
-        List<Node> all = new java.util.ArrayList<>(content.size() + 1);
-        all.add(range);
-        all.addAll(content);
-        getChildren().setAll(all);
+    @Override
+    public void requestLayout() {
+        if (height != null) { // asked for while the parent is being made
+            height.forget();
+        }
+        super.requestLayout();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return height.at(width, super::computePrefHeight);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
     }
 
     /** What stands between this and the one before when both are copied. */

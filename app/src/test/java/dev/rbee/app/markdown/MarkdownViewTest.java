@@ -96,7 +96,7 @@ class MarkdownViewTest extends ApplicationTest {
         List<Text> links = links(view);
         assertEquals(
                 List.of("https://example.org/a", "http://x/y.png", "https://example.org/b"),
-                links.stream().map(Inlines::address).toList());
+                links.stream().map(Run::address).toList());
         assertEquals(List.of(), opened);
         interact(() -> links.getFirst().getOnMouseClicked().handle(click()));
         assertEquals(List.of("https://example.org/a"), opened);

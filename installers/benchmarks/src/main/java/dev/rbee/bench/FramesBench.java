@@ -31,7 +31,9 @@ final class FramesBench implements Main.Bench {
                 "what",
                 "frames/s",
                 "between two frames, median / p95 / worst",
-                "work of the UI thread per frame, median / p95 / worst");
+                "work of the UI thread per frame, median / p95 / worst",
+                "CPU time of the UI thread per frame, median / p95 / worst",
+                "of one core");
         try (ManyWorkers workers = new ManyWorkers()) {
             Stage stage = shown(workers.view());
             measure(table, stage, "10 000 workers, 500 changes/s", () -> {});
@@ -40,7 +42,7 @@ final class FramesBench implements Main.Bench {
             measure(table, stage, "the same, sorted by speed anew each second", workers::sortBySpeed);
             close(stage);
         }
-        try (TwoChats chats = new TwoChats()) {
+        try (TwoChats chats = new TwoChats(folder, ManyWorkers.worker(0, new java.util.Random(7)))) {
             Stage stage = shown(chats.view());
             measure(table, stage, "two chats, 200 tokens/s each", () -> {});
             close(stage);
@@ -96,7 +98,12 @@ final class FramesBench implements Main.Bench {
             return clock;
         });
         table.row(
-                what, Math.round(clock.count() / MEASURED.toSeconds()), spread(clock.between()), spread(clock.work()));
+                what,
+                Math.round(clock.count() / MEASURED.toSeconds()),
+                spread(clock.between()),
+                spread(clock.work()),
+                spread(clock.cpu()),
+                Math.round(100 * clock.busy()) + " %");
     }
 
     private static String spread(Figures figures) {

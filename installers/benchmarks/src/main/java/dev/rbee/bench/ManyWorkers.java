@@ -2,7 +2,6 @@ package dev.rbee.bench;
 
 import dev.rbee.app.frame.Dialogs;
 import dev.rbee.app.frame.LateNavigator;
-import dev.rbee.app.frame.QueenSwitch;
 import dev.rbee.app.frame.Toasts;
 import dev.rbee.app.fx.Background;
 import dev.rbee.app.fx.FxThread;
@@ -73,7 +72,7 @@ final class ManyWorkers implements AutoCloseable {
         Paced paced = new Paced(FxThread.LATER, Mirror.PACE, () -> fleet.show(mirror.take()));
         List<WorkerInfo> all = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
-            all.add(worker(i));
+            all.add(worker(i, random));
         }
         mirror.reset(new FleetSnapshot(
                 1, "bench", List.of(), all, List.of(), new FleetStats(0, 0, 0, 0, List.of()), List.of()));
@@ -83,7 +82,7 @@ final class ManyWorkers implements AutoCloseable {
         Dialogs dialogs = new Dialogs(new Look());
         LateNavigator navigator = new LateNavigator();
         Toasts toasts = new Toasts();
-        QueenSwitch nobody = new Nobody();
+        Nobody nobody = new Nobody();
         WorkersPage page = new WorkersPage(
                 new WorkerParts(
                         fleet,
@@ -100,7 +99,7 @@ final class ManyWorkers implements AutoCloseable {
         page.shown();
         var _ = queen.scheduleAtFixedRate(
                 () -> {
-                    mirror.apply(event(worker(random.nextInt(MANY))));
+                    mirror.apply(event(worker(random.nextInt(MANY), random)));
                     paced.changed();
                 },
                 1_000,
@@ -113,7 +112,8 @@ final class ManyWorkers implements AutoCloseable {
         return new FleetEvent(2, "worker", worker, null, null, null, null, null, null);
     }
 
-    private WorkerInfo worker(int i) {
+    /** One of them. */
+    static WorkerInfo worker(int i, Random random) {
         String id = "w-" + i;
         boolean busy = random.nextBoolean();
         Instant now = Instant.now();
@@ -189,19 +189,5 @@ final class ManyWorkers implements AutoCloseable {
         still();
         queen.shutdownNow();
         background.close();
-    }
-
-    /** There is no queen to switch. */
-    private static final class Nobody implements QueenSwitch {
-        @Override
-        public boolean own() {
-            return false;
-        }
-
-        @Override
-        public void start() {}
-
-        @Override
-        public void stop() {}
     }
 }

@@ -1,53 +1,54 @@
 package dev.rbee.bench;
 
-import dev.rbee.app.markdown.MarkdownView;
+import dev.rbee.app.fx.FxThread;
+import dev.rbee.app.live.FleetModel;
+import dev.rbee.app.live.Link;
+import dev.rbee.app.live.Mirror;
+import dev.rbee.contract.events.FleetSnapshot;
+import dev.rbee.contract.events.FleetStats;
+import dev.rbee.contract.workers.WorkerInfo;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import javafx.scene.Parent;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** Two answers side by side, each growing by two hundred tokens a second, shown as Markdown and followed to their ends. */
+/** Two chat pages side by side, as they are in the application, each with an answer that grows by two hundred tokens a second; at its end the next question is asked. */
 final class TwoChats implements AutoCloseable {
-    private static final double PER_SECOND = 200;
-    private static final int LONGEST = 4_000;
-    private static final String[] SAID =
-            ("## Hash map or B-tree?\n\nA **hash map** finds a key in constant time, a *B-tree* keeps"
-                            + " keys **in order**.\n\n1. You only look things up: `HashMap`.\n2. You need ranges, like `from <= key`.\n\n"
-                            + "| | Hash map | B-tree |\n|---|---|---|\n| Lookup | O(1) | O(log n) |\n\n```java\nvar ages = new"
-                            + " TreeMap<String, Integer>();\nages.put(\"Bea\", 3);\n```\n\n> Measure before you choose.\n\n")
-                    .split("(?<= )|(?<=\n)", -1);
-
     private final CompletableFuture<Parent> view = new CompletableFuture<>();
-    private final Stream[] streams = new Stream[2];
+    private final List<OneChat> chats = new ArrayList<>();
     private final AnimationTimer timer = new AnimationTimer() {
-        private long began;
-
         @Override
         public void handle(long now) {
-            if (began == 0) {
-                began = now;
-            }
-            for (Stream stream : streams) {
-                stream.grow((int) ((now - began) / 1e9 * PER_SECOND));
-            }
+            chats.forEach(OneChat::ask);
         }
     };
 
-    TwoChats() {
-        Platform.runLater(() -> {
-            HBox both = new HBox(16);
-            for (int i = 0; i < streams.length; i++) {
-                streams[i] = new Stream();
-                HBox.setHgrow(streams[i].scroll, Priority.ALWAYS);
-                both.getChildren().add(streams[i].scroll);
-            }
-            timer.start();
-            view.complete(both);
-        });
+    TwoChats(Path folder, WorkerInfo worker) {
+        FxThread.LATER.execute(() -> make(folder, worker));
+    }
+
+    private void make(Path folder, WorkerInfo worker) {
+        Link link = new Link.Connected("http://127.0.0.1:1");
+        FleetModel fleet = new FleetModel(InstantSource.system(), link);
+        Mirror mirror = new Mirror(link);
+        mirror.reset(new FleetSnapshot(
+                1, "bench", List.of(), List.of(worker), List.of(), new FleetStats(0, 0, 0, 0, List.of()), List.of()));
+        fleet.show(mirror.take());
+        HBox both = new HBox(16);
+        for (int i = 0; i < 2; i++) {
+            OneChat chat = new OneChat(folder.resolve("chats" + i + ".db"), fleet);
+            HBox.setHgrow(chat.view(), Priority.ALWAYS);
+            chats.add(chat);
+            both.getChildren().add(chat.view());
+        }
+        timer.start();
+        view.complete(both);
     }
 
     Parent view() throws Exception {
@@ -55,33 +56,13 @@ final class TwoChats implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        Platform.runLater(timer::stop);
-    }
-
-    /** One answer; a new one begins when it has become long. */
-    private static final class Stream {
-        private final MarkdownView markdown = new MarkdownView(address -> {});
-        private final ScrollPane scroll = new ScrollPane(markdown);
-        private final StringBuilder text = new StringBuilder();
-        private int tokens;
-
-        Stream() {
-            scroll.setFitToWidth(true);
-            markdown.heightProperty().addListener((p, old, now) -> scroll.setVvalue(1));
-        }
-
-        void grow(int until) {
-            if (tokens >= until) {
-                return;
-            }
-            for (; tokens < until; tokens++) {
-                if (tokens % LONGEST == 0) {
-                    text.setLength(0);
-                }
-                text.append(SAID[tokens % SAID.length]);
-            }
-            markdown.show(text.toString());
-        }
+    public void close() throws Exception {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        FxThread.LATER.execute(() -> {
+            timer.stop();
+            chats.forEach(OneChat::close);
+            closed.complete(null);
+        });
+        closed.get(60, TimeUnit.SECONDS);
     }
 }
