@@ -14,7 +14,6 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
-import org.jspecify.annotations.Nullable;
 
 /** The text inside a block, with its emphasis. A link does nothing by itself: a click hands its address over. */
 final class Inlines {

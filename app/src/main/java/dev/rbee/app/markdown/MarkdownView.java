@@ -28,6 +28,7 @@ public final class MarkdownView extends Blocks {
 
     private int kept;
     private List<String> references = List.of();
+    private long read;
 
     /** {@code open} gets the address of a link that was clicked. */
     public MarkdownView(Consumer<String> open) {
@@ -63,7 +64,14 @@ public final class MarkdownView extends Blocks {
     }
 
     private List<Block> read() {
-        return inside(parser.parse(shown.substring(begin)));
+        String end = shown.substring(begin);
+        read += end.length();
+        return inside(parser.parse(end));
+    }
+
+    /** Characters that were read so far, those that were read again among them. */
+    long charactersRead() {
+        return read;
     }
 
     /** What is selected of it. */

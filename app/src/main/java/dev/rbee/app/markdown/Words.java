@@ -29,7 +29,8 @@ final class Words extends TextFlow {
         int same = 0;
         while (same < content.size() && same < shown.size() && content.get(same).follows(shown.get(same))) {
             String text = content.get(same).text();
-            if (getChildren().get(same + 1) instanceof Text node && !node.getText().equals(text)) {
+            if (getChildren().get(same + 1) instanceof Text node
+                    && !node.getText().equals(text)) {
                 node.setText(text);
             }
             same++;

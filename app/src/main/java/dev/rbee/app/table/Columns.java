@@ -7,7 +7,9 @@ import dev.rbee.app.words.Words;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -110,6 +112,33 @@ public final class Columns {
                 } else if (!Objects.equals(item, drawn)) {
                     drawn = item;
                     setGraphic(draw.apply(item));
+                }
+            }
+        });
+        return column;
+    }
+
+    /** Whatever draws the row and can draw the next one: made once for each cell, so that nothing is made while the table is scrolled. */
+    public static <V, P, N extends Node> LiveColumn<V, P> redrawn(
+            String name,
+            double width,
+            Function<V, P> part,
+            Comparator<P> order,
+            Supplier<N> make,
+            BiConsumer<N, P> show) {
+        LiveColumn<V, P> column = column(name, width, part);
+        column.setComparator(order);
+        column.setCellFactory(c -> new TableCell<>() {
+            private final N node = make.get();
+
+            @Override
+            protected void updateItem(@Nullable P item, boolean empty) {
+                super.updateItem(item, empty);
+                if (empty || item == null) {
+                    setGraphic(null);
+                } else {
+                    show.accept(node, item);
+                    setGraphic(node);
                 }
             }
         });

@@ -87,7 +87,7 @@ final class GroupTableRow<V> extends TableRow<Row<V>> {
                         getChildren().add(head);
                     }
                     head.resizeRelocate(x, y, w, h);
-                } else {
+                } else if (head.getParent() != null) {
                     getChildren().remove(head);
                 }
             }

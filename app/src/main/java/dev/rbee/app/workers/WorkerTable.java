@@ -38,13 +38,14 @@ final class WorkerTable {
         table.add(
                 "slots",
                 Columns.fixed(
-                        Columns.drawn(
+                        Columns.redrawn(
                                 WORDS.get("column.slots"),
                                 104,
                                 worker -> new SlotDots.Slots(
                                         worker.slotsTotal() - worker.slotsAvailable(), worker.slotsTotal()),
                                 Comparator.comparingInt(SlotDots.Slots::busy),
-                                SlotDots::new),
+                                SlotDots::new,
+                                SlotDots::show),
                         104),
                 680);
         LiveColumn<WorkerInfo, Double> speed =

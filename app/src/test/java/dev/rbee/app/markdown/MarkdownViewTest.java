@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -223,5 +224,80 @@ class MarkdownViewTest extends ApplicationTest {
         shown("1. ");
         shown("");
         shown("**never closed");
+    }
+
+    /** Twice the answer costs twice the reading, not four times: only its end is read again. */
+    @Test
+    void aLongAnswerIsReadInProportionToItsLength() {
+        String part = "## Head\n\nSome **words** in a paragraph.\n\n- one\n- two\n\n```java\nint x;\n```\n\n";
+        long once = read(part.repeat(20));
+        long twice = read(part.repeat(40));
+        assertTrue(twice < 2.1 * once, once + " and then " + twice);
+        assertTrue(once < 40L * part.length() * 20, "one character is read " + once / (part.length() * 20L) + " times");
+    }
+
+    private long read(String markdown) {
+        MarkdownView view = new MarkdownView(opened::add);
+        interact(() -> {
+            for (int i = 4; i < markdown.length(); i += 4) {
+                view.show(markdown.substring(0, i));
+            }
+        });
+        return view.charactersRead();
+    }
+
+    @Test
+    void aTextThatGrowsIsNotMadeAnew() {
+        String table = "\n\n| a | b |\n|---|---|\n| one | tw";
+        MarkdownView view = shown("Begin **bold** and mo");
+        Text last = allTexts(view).getLast();
+        interact(() -> view.show("Begin **bold** and more"));
+        assertSame(last, allTexts(view).getLast());
+        assertEquals(" and more", last.getText());
+        interact(() -> view.show("Begin **bold** and more" + table));
+        Text cell = allTexts(view).getLast();
+        interact(() -> view.show("Begin **bold** and more" + table + "o |\n| three |"));
+        assertTrue(allTexts(view).contains(cell));
+        assertEquals("two", cell.getText());
+    }
+
+    @Test
+    void aLinkThatGrowsLeadsToItsNewAddress() {
+        MarkdownView view = shown("https://example.org/a");
+        interact(() -> view.show("https://example.org/abc"));
+        assertEquals(
+                List.of("https://example.org/abc"),
+                links(view).stream().map(Run::address).toList());
+    }
+
+    /** What is above the end keeps its height; only what changed is measured again. */
+    @Test
+    void whatIsFinishedStaysAsHighAsItIs() {
+        MarkdownView view = shown("> quoted words\n\n- a\n  - b\n\nThe end");
+        MarkdownView atOnce = shown("> quoted words\n\n- a\n  - b\n\nThe end" + " and much more".repeat(40));
+        interact(() -> {
+            Scene one = new Scene(view, 300, 400);
+            Scene other = new Scene(atOnce, 300, 400);
+            one.getRoot().applyCss();
+            other.getRoot().applyCss();
+            double before = view.prefHeight(300);
+            view.show("> quoted words\n\n- a\n  - b\n\nThe end" + " and much more".repeat(40));
+            view.applyCss();
+            assertTrue(view.prefHeight(300) > before);
+            assertEquals(atOnce.prefHeight(300), view.prefHeight(300), 0.01);
+            assertTrue(view.prefHeight(200) > view.prefHeight(300));
+        });
+    }
+
+    private static List<Text> allTexts(Parent parent) {
+        List<Text> all = new ArrayList<>();
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            if (child instanceof Text text) {
+                all.add(text);
+            } else if (child instanceof Parent more) {
+                all.addAll(allTexts(more));
+            }
+        }
+        return all;
     }
 }

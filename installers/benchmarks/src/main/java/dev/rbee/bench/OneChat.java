@@ -48,9 +48,12 @@ final class OneChat implements AutoCloseable {
         Presenter presenter = new Presenter(new Remedies(new LateNavigator(), new Nobody(), () -> true), toasts);
         ChatStore store = new ChatStore(file, clock);
         chats = new Chats(
-                store, background, FxThread.LATER, clock, () -> UUID.randomUUID().toString());
-        Exports exports =
-                new Exports(chats, store, background, toasts, presenter, new FileDialogs(dialogs), clock);
+                store,
+                background,
+                FxThread.LATER,
+                clock,
+                () -> UUID.randomUUID().toString());
+        Exports exports = new Exports(chats, store, background, toasts, presenter, new FileDialogs(dialogs), clock);
         ChatParts parts = new ChatParts(
                 new StreamedChat(),
                 () -> new Discovery.Found(List.of(), List.of()),
