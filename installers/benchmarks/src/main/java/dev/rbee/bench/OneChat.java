@@ -75,7 +75,8 @@ final class OneChat implements AutoCloseable {
 
     /** Asks the next question as a person would, once the last one is answered. */
     void ask() {
-        if (!page.busy() && page.view().lookup("#composer") instanceof TextArea composer) {
+        boolean shown = page.view().getScene() != null;
+        if (shown && !page.busy() && page.view().lookup("#composer") instanceof TextArea composer) {
             composer.setText("Hash map or B-tree?");
             ((Button) page.view().lookup("#send")).fire();
         }
