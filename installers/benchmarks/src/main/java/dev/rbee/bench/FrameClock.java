@@ -9,7 +9,7 @@ import javafx.scene.Scene;
 
 /**
  * Takes the time of each frame: from one to the next, what the UI thread did for it, from the first animation to the end of layout, and the
- * time of the processor that the UI thread had from one to the next, which does not depend on what else the machine does. JavaFX thread only.
+ * time of the processor that the UI thread had from one to the next, which depends little on what else the machine does. JavaFX thread only.
  */
 final class FrameClock {
     private final List<Double> between = new ArrayList<>();
