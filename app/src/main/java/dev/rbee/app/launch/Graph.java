@@ -206,7 +206,8 @@ final class Graph implements AutoCloseable {
                         new HttpTokens(queens),
                         addresses,
                         chats,
-                        address -> opener.accept(address))));
+                        address -> opener.accept(address),
+                        this::shortcuts)));
         window = new FrameWiring(pages, fleet, control, navigator, toasts, dialogs, look, state);
         frame = window.frame;
         connection = connections.menu(control, dialogs, toasts, background, hosts, fleet.now(), chat::busy);
@@ -214,6 +215,10 @@ final class Graph implements AutoCloseable {
         ticker.onSecond(fleet::tick);
         ticker.start();
         window.openLast(state);
+    }
+
+    private Node shortcuts() {
+        return window.shortcuts.view();
     }
 
     private void chatWith(WorkerInfo worker) {

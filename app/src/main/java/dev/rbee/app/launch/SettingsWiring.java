@@ -17,6 +17,7 @@ import dev.rbee.app.settings.ProgramsSection;
 import dev.rbee.app.settings.Section;
 import dev.rbee.app.settings.SectionGroup;
 import dev.rbee.app.settings.SettingsPage;
+import dev.rbee.app.settings.ShortcutsSection;
 import dev.rbee.app.settings.about.AboutParts;
 import dev.rbee.app.settings.about.AboutSection;
 import dev.rbee.app.settings.about.LicencesSection;
@@ -35,6 +36,7 @@ import dev.rbee.service.settings.SettingsFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 
 /** Joins the settings page. */
@@ -58,7 +60,8 @@ final class SettingsWiring {
             TokensApi tokens,
             Addresses addresses,
             Chats chats,
-            Consumer<String> opener) {}
+            Consumer<String> opener,
+            Supplier<Node> shortcuts) {}
 
     static SettingsPage page(Parts parts) {
         SettingsBook book = new SettingsBook(
@@ -69,7 +72,9 @@ final class SettingsWiring {
                 List.of(
                         new SectionGroup(
                                 WORDS.get("settings.group.application"),
-                                List.of(new GeneralSection(parts.state(), parts.look(), startup(parts)))),
+                                List.of(
+                                        new GeneralSection(parts.state(), parts.look(), startup(parts)),
+                                        new ShortcutsSection(parts.shortcuts()))),
                         new SectionGroup(WORDS.get("settings.group.access"), access(parts)),
                         FileSections.group(
                                 book, parts.fleet().now(), parts.dialogs(), parts.toasts(), restart, parts.opener()),

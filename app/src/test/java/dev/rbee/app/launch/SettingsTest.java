@@ -220,4 +220,16 @@ class SettingsTest extends WindowTest {
         ready(() -> !shows("#token-list", "continue"));
         assertEquals("webui", host.queen().tokens().all().getFirst().name());
     }
+
+    @Test
+    void theShortcutsCanBeLookedUpHereToo() {
+        reveal("shortcuts");
+        ready(() -> shows(
+                "#shortcuts",
+                graph.frame.commands().stream()
+                        .filter(command -> command.keys() != null)
+                        .findFirst()
+                        .orElseThrow()
+                        .words()));
+    }
 }
