@@ -32,7 +32,10 @@ final class SideList extends ScrollPane {
                 button.setMaxWidth(Double.MAX_VALUE);
                 button.setAlignment(Pos.CENTER_LEFT);
                 button.setAccessibleText(section.name());
-                button.setOnAction(e -> open.accept(section.key()));
+                button.setOnAction(e -> {
+                    button.setSelected(true); // the one that is open stays so
+                    open.accept(section.key());
+                });
                 buttons.put(section.key(), button);
                 list.getChildren().add(button);
             }

@@ -23,6 +23,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -231,5 +232,7 @@ class SettingsTest extends WindowTest {
                         .findFirst()
                         .orElseThrow()
                         .words()));
+        fire("#section-shortcuts");
+        assertTrue(lookup("#section-shortcuts").<ToggleButton>query().isSelected(), "it stays marked");
     }
 }
