@@ -91,6 +91,10 @@ class AppIT extends WindowTest {
         clickOn("#queen-switch");
         until(() -> graph.fleet.view().get().connected());
         until(() -> graph.fleet.workers().list().size() == 1);
+        until(() -> from(lookup("#workers-table").queryAll())
+                .lookup("demo")
+                .tryQuery()
+                .isPresent());
         clickOn("demo");
         until(() -> !lookup("#worker-log").queryListView().getItems().isEmpty());
         clickOn("#worker-stop");

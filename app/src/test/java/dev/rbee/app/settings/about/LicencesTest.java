@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class LicencesTest {
     /** On the class path of the tests only. */
     private static final String TESTS = "(junit|opentest4j|apiguardian|testfx|org\\.osgi|hamcrest|assertj|awaitility"
-            + "|surefire|byte-buddy|maven).*";
+            + "|surefire|common-java5|byte-buddy|maven).*";
 
     @Test
     void everyJarOfTheApplicationIsListed() {
