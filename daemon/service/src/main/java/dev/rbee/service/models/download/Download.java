@@ -24,9 +24,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One download, from its place in the queue to its name in the store. Belongs to its job's thread. */
 final class Download {
+    private static final Logger LOG = LoggerFactory.getLogger(Download.class);
+
     private final ModelStore store;
     private final Fetcher fetcher;
     private final Sources sources;
@@ -85,6 +89,19 @@ final class Download {
             });
             meter.rests("done");
             return entry;
+        } finally {
+            leave(plan);
+        }
+    }
+
+    /** Where nothing has come, as with a repository that is closed, nothing stays that could be gone on with. */
+    private void leave(PartialPlan plan) {
+        try {
+            if (store.doneBytes(plan) == 0) {
+                store.partials().remove(plan);
+            }
+        } catch (IOException e) {
+            LOG.warn("download={} leaves an empty plan: {}", plan.key(), e.toString());
         } finally {
             store.partials().leave(plan);
         }
