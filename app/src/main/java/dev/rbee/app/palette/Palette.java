@@ -96,25 +96,29 @@ public final class Palette extends StackPane {
         list.setPrefHeight(Math.max(2, lines.size()) * LINE + 2);
         long hits = lines.stream().filter(Line.Hit.class::isInstance).count();
         count.setText(WORDS.get("palette.count", hits));
+        select(0, 1);
         list.scrollTo(0);
-        choose(0, 1);
     }
 
     /** The next line that can be chosen, from there on in that direction; the same as before where there is none. */
     private void choose(int from, int step) {
-        for (int at = from; at >= 0 && at < list.getItems().size(); at += step) {
-            if (list.getItems().get(at) instanceof Line.Hit) {
-                list.getSelectionModel().select(at);
-                reveal(at);
-                return;
-            }
+        int at = select(from, step);
+        if (at >= 0) {
+            reveal(at);
         }
     }
 
-    private void reveal(int at) {
-        if (list.getHeight() < LINE) {
-            return; // not laid out yet: it opens at its top
+    private int select(int from, int step) {
+        for (int at = from; at >= 0 && at < list.getItems().size(); at += step) {
+            if (list.getItems().get(at) instanceof Line.Hit) {
+                list.getSelectionModel().select(at);
+                return at;
+            }
         }
+        return -1;
+    }
+
+    private void reveal(int at) {
         int fits = Math.max(1, (int) (list.getHeight() / LINE));
         int first = list.lookup(".virtual-flow") instanceof javafx.scene.control.skin.VirtualFlow<?> flow
                         && flow.getFirstVisibleCell() != null
