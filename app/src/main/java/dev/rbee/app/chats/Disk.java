@@ -27,6 +27,9 @@ final class Disk implements Keeper {
     private final Consumer<ChatInfo> listed;
     private final Set<ChatTree> dirty = new LinkedHashSet<>();
     private final ObservableSet<String> answering = FXCollections.observableSet();
+    /** Held, as such a view hears changes only as long as somebody holds it. */
+    private final ObservableSet<String> answeringShown = FXCollections.unmodifiableObservableSet(answering);
+
     private final ReadOnlyObjectWrapper<@Nullable Problem> trouble = new ReadOnlyObjectWrapper<>();
 
     /** {@code listed} hears of what lists show. */
@@ -42,7 +45,7 @@ final class Disk implements Keeper {
     }
 
     ObservableSet<String> answering() {
-        return FXCollections.unmodifiableObservableSet(answering);
+        return answeringShown;
     }
 
     void trouble(Problem problem) {
