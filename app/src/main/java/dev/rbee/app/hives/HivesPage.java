@@ -8,11 +8,11 @@ import dev.rbee.app.frame.QueenSwitch;
 import dev.rbee.app.live.FleetModel;
 import dev.rbee.app.live.FleetView;
 import dev.rbee.app.live.Link;
-import dev.rbee.app.live.Row;
 import dev.rbee.app.table.FilterBar;
 import dev.rbee.app.table.LiveTable;
 import dev.rbee.app.table.ManyBar;
 import dev.rbee.app.table.RowAction;
+import dev.rbee.app.table.RowCommands;
 import dev.rbee.app.table.RowMenu;
 import dev.rbee.app.table.TableMemory;
 import dev.rbee.app.theme.EmptyState;
@@ -34,7 +34,6 @@ import org.kordamp.ikonli.feather.Feather;
 /** The page of machines. */
 public final class HivesPage implements Page {
     private static final Words WORDS = Words.of(HivesPage.class);
-    private static final int COMMANDS = 2_000;
 
     private final FleetModel fleet;
     private final Navigator navigator;
@@ -116,31 +115,14 @@ public final class HivesPage implements Page {
         if (!add.isDisabled()) {
             commands.add(new Command(WORDS.get("name"), WORDS.get("add"), "", Feather.PLUS, null, adding));
         }
-        for (Row<HiveInfo> row : fleet.hives().list()) {
-            if (commands.size() > COMMANDS) {
-                break; // what is not listed here is found by the filter of the page
-            }
-            HiveInfo hive = row.now();
-            String about = hive.id() + " · " + HiveWords.badge(hive.status()).word();
-            commands.add(new Command(
-                    WORDS.get("command.group"),
-                    WORDS.get("command.show"),
-                    about,
-                    Feather.HEXAGON,
-                    null,
-                    () -> navigator.reveal("hives", hive.id())));
-            for (RowAction<HiveInfo> action : actions) {
-                if (action.can().test(hive)) {
-                    commands.add(new Command(
-                            WORDS.get("command.group"),
-                            action.words(),
-                            about,
-                            action.icon(),
-                            null,
-                            () -> action.act().accept(List.of(row.now()))));
-                }
-            }
-        }
+        var rows = new RowCommands<HiveInfo>(
+                WORDS.get("command.group"),
+                WORDS.get("command.show"),
+                Feather.HEXAGON,
+                hive -> hive.id() + " · " + HiveWords.badge(hive.status()).word(),
+                hive -> navigator.reveal("hives", hive.id()),
+                actions);
+        commands.addAll(rows.of(fleet.hives().list()));
         return commands;
     }
 
@@ -153,15 +135,7 @@ public final class HivesPage implements Page {
 
     @Override
     public boolean escape() {
-        if (filter.isFocused() && !filter.getText().isEmpty()) {
-            filter.clear();
-            return true;
-        }
-        if (!table.chosen().isEmpty()) {
-            table.getSelectionModel().clearSelection();
-            return true;
-        }
-        return false;
+        return table.escape(filter);
     }
 
     private void placeholder(FleetView now) {

@@ -22,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -199,6 +200,19 @@ public final class LiveTable<V> extends TableView<Row<V>> {
         } else if (nothing.equals(now)) {
             setPlaceholder(empty);
         }
+    }
+
+    /** Esc: empties the filter where it is being typed, else takes the selection away; false where there was neither. */
+    public boolean escape(TextField filter) {
+        if (filter.isFocused() && !filter.getText().isEmpty()) {
+            filter.clear();
+            return true;
+        }
+        if (!chosen().isEmpty()) {
+            getSelectionModel().clearSelection();
+            return true;
+        }
+        return false;
     }
 
     /** All columns, shown or not, in the order they were added. */

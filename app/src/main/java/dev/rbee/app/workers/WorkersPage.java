@@ -4,11 +4,11 @@ import dev.rbee.app.frame.Command;
 import dev.rbee.app.frame.Page;
 import dev.rbee.app.frame.PageHead;
 import dev.rbee.app.live.FleetView;
-import dev.rbee.app.live.Row;
 import dev.rbee.app.table.FilterBar;
 import dev.rbee.app.table.LiveTable;
 import dev.rbee.app.table.ManyBar;
 import dev.rbee.app.table.RowAction;
+import dev.rbee.app.table.RowCommands;
 import dev.rbee.app.table.RowMenu;
 import dev.rbee.app.table.TableMemory;
 import dev.rbee.app.theme.EmptyState;
@@ -28,7 +28,6 @@ import org.kordamp.ikonli.feather.Feather;
 /** The page of loaded models. */
 public final class WorkersPage implements Page {
     private static final Words WORDS = Words.of(WorkersPage.class);
-    private static final int COMMANDS = 2_000;
 
     private final WorkerParts parts;
     private final StartDialog start;
@@ -123,32 +122,15 @@ public final class WorkersPage implements Page {
             parts.navigator().open("workers");
             start.open(null);
         }));
-        for (Row<WorkerInfo> row : parts.fleet().workers().list()) {
-            if (commands.size() > COMMANDS) {
-                break; // what is not listed here is found by the filter of the page
-            }
-            WorkerInfo worker = row.now();
-            String about = worker.modelRef() + " · " + worker.nodeName() + " · "
-                    + WorkerWords.badge(worker.state()).word();
-            commands.add(new Command(
-                    WORDS.get("command.group"),
-                    WORDS.get("command.show"),
-                    about,
-                    Feather.CPU,
-                    null,
-                    () -> parts.navigator().reveal("workers", worker.id())));
-            for (RowAction<WorkerInfo> action : actions) {
-                if (action.can().test(worker)) {
-                    commands.add(new Command(
-                            WORDS.get("command.group"),
-                            action.words(),
-                            about,
-                            action.icon(),
-                            null,
-                            () -> action.act().accept(List.of(row.now()))));
-                }
-            }
-        }
+        var rows = new RowCommands<WorkerInfo>(
+                WORDS.get("command.group"),
+                WORDS.get("command.show"),
+                Feather.CPU,
+                worker -> worker.modelRef() + " · " + worker.nodeName() + " · "
+                        + WorkerWords.badge(worker.state()).word(),
+                worker -> parts.navigator().reveal("workers", worker.id()),
+                actions);
+        commands.addAll(rows.of(parts.fleet().workers().list()));
         return commands;
     }
 
@@ -179,15 +161,7 @@ public final class WorkersPage implements Page {
 
     @Override
     public boolean escape() {
-        if (filter.isFocused() && !filter.getText().isEmpty()) {
-            filter.clear();
-            return true;
-        }
-        if (!table.chosen().isEmpty()) {
-            table.getSelectionModel().clearSelection();
-            return true;
-        }
-        return false;
+        return table.escape(filter);
     }
 
     @Override
