@@ -2,6 +2,9 @@ package dev.rbee.app.chats.store;
 
 import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.service.sqlite.SqlWork;
+import dev.rbee.service.sqlite.Sqlite;
+import dev.rbee.service.sqlite.WriteTask;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

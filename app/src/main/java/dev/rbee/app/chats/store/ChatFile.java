@@ -2,6 +2,8 @@ package dev.rbee.app.chats.store;
 
 import dev.rbee.app.words.Words;
 import dev.rbee.service.home.PrivateFiles;
+import dev.rbee.service.sqlite.Migrations;
+import dev.rbee.service.sqlite.Sqlite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ final class ChatFile {
     private static final Logger LOG = LoggerFactory.getLogger(ChatFile.class);
 
     private static final Words WORDS = Words.of(ChatFile.class);
+    private static final Migrations MIGRATIONS = new Migrations(ChatFile.class, 1);
     private static final List<String> PARTS = List.of("", "-wal", "-shm");
 
     private final Path file;
@@ -78,11 +81,13 @@ final class ChatFile {
         try {
             connection = Sqlite.writer(database);
             PrivateFiles.restrict(database);
+            // what is deleted is not to be found in the file
+            Sqlite.run(connection, "PRAGMA secure_delete=ON", "PRAGMA cache_size=-4000");
             String verdict = Sqlite.one(connection, "PRAGMA quick_check(1)");
             if (!verdict.equals("ok")) {
                 throw new Damaged(verdict.replaceAll("\\s+", " "));
             }
-            Migrations.apply(connection, database.toString());
+            MIGRATIONS.apply(connection, database.toString());
             Connection good = connection;
             connection = null;
             return good;

@@ -2,6 +2,7 @@ package dev.rbee.app.chats.store;
 
 import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.service.sqlite.Sqlite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

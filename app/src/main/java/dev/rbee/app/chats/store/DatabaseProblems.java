@@ -4,6 +4,7 @@ import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.service.sqlite.Sqlite;
 import java.sql.SQLException;
 
 /** Failures of the database, in words. Pure. */

@@ -1,5 +1,6 @@
 package dev.rbee.app.chats.store;
 
+import dev.rbee.service.sqlite.Sqlite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.service.sqlite.Sqlite;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package dev.rbee.service.queen.store;
 import dev.rbee.contract.audit.AuditEntry;
 import dev.rbee.contract.audit.AuditPage;
 import dev.rbee.contract.requests.Facets;
+import dev.rbee.service.sqlite.Sqlite;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,9 @@ import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.service.home.Home;
 import dev.rbee.service.home.PrivateFiles;
+import dev.rbee.service.sqlite.SqlWork;
+import dev.rbee.service.sqlite.Sqlite;
+import dev.rbee.service.sqlite.WriteTask;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -96,7 +99,7 @@ public final class Database implements AutoCloseable {
 
     /** Does it in a transaction and returns when that is on the disk. */
     <T> T write(SqlWork<T> work) {
-        WriteTask<T> task = new WriteTask<>(work);
+        WriteTask<T> task = new WriteTask<>(work, false);
         try {
             writer.put(task);
         } catch (InterruptedException e) {
@@ -108,7 +111,7 @@ public final class Database implements AutoCloseable {
 
     /** Does it some time soon; false where too much waits already. A failure is logged. */
     boolean post(SqlWork<?> work) {
-        WriteTask<?> task = new WriteTask<>(work);
+        WriteTask<?> task = new WriteTask<>(work, false);
         var _ = task.done().exceptionally(e -> {
             LOG.warn("write failed: {}", e.toString());
             return null;

@@ -2,6 +2,7 @@ package dev.rbee.service.queen.store;
 
 import dev.rbee.contract.requests.Facet;
 import dev.rbee.contract.requests.Facets;
+import dev.rbee.service.sqlite.Sqlite;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

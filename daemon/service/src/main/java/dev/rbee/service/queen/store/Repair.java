@@ -1,6 +1,8 @@
 package dev.rbee.service.queen.store;
 
 import dev.rbee.service.home.PrivateFiles;
+import dev.rbee.service.sqlite.Migrations;
+import dev.rbee.service.sqlite.Sqlite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Repair {
     private static final Logger LOG = LoggerFactory.getLogger(Repair.class);
+    private static final Migrations MIGRATIONS = new Migrations(Repair.class, 3);
 
     private final Path file;
     private final Backups backups;
@@ -89,7 +92,7 @@ final class Repair {
             if (!verdict.equals("ok")) {
                 throw new Damaged(verdict.replaceAll("\\s+", " "));
             }
-            Migrations.apply(connection, file.toString());
+            MIGRATIONS.apply(connection, file.toString());
             Connection good = connection;
             connection = null;
             return good;

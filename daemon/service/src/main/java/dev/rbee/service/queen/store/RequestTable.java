@@ -3,6 +3,7 @@ package dev.rbee.service.queen.store;
 import dev.rbee.contract.requests.Facets;
 import dev.rbee.contract.requests.RequestEntry;
 import dev.rbee.contract.requests.RequestPage;
+import dev.rbee.service.sqlite.Sqlite;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dev.rbee.service.queen.store;
 
+import dev.rbee.service.sqlite.Sqlite;
+import dev.rbee.service.sqlite.WriteTask;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

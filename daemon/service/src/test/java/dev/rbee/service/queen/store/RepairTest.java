@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.service.home.Home;
+import dev.rbee.service.sqlite.Sqlite;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

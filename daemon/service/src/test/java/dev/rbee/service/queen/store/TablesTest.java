@@ -19,6 +19,7 @@ import dev.rbee.contract.requests.RequestPage;
 import dev.rbee.contract.tokens.TokenInfo;
 import dev.rbee.contract.tokens.TokenScope;
 import dev.rbee.service.home.Home;
+import dev.rbee.service.sqlite.Sqlite;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

@@ -1,10 +1,11 @@
-package dev.rbee.app.chats.store;
+package dev.rbee.service.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Something done with a connection; it belongs to the database's own thread and must not be kept. */
 @FunctionalInterface
-interface SqlWork<T> {
+public interface SqlWork<T> {
+    /** Does it. */
     T with(Connection connection) throws SQLException;
 }

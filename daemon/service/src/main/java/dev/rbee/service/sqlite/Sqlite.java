@@ -1,4 +1,4 @@
-package dev.rbee.service.queen.store;
+package dev.rbee.service.sqlite;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,15 +10,15 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
 
-/** SQLite as the queen wants it. Every method blocks on the disk. */
-final class Sqlite {
+/** SQLite as rbee wants it. Every method blocks on the disk. */
+public final class Sqlite {
     private Sqlite() {}
 
     /**
      * Opens for writing, created where missing: WAL, every commit on the disk before it returns, foreign keys checked,
      * nothing in the schema trusted.
      */
-    static Connection writer(Path file) throws SQLException {
+    public static Connection writer(Path file) throws SQLException {
         SQLiteConfig config = common();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -27,7 +27,7 @@ final class Sqlite {
     }
 
     /** Opens a file that is there for reading. */
-    static Connection reader(Path file) throws SQLException {
+    public static Connection reader(Path file) throws SQLException {
         SQLiteConfig config = common();
         config.setReadOnly(true);
         config.resetOpenMode(SQLiteOpenMode.CREATE);
@@ -35,7 +35,7 @@ final class Sqlite {
     }
 
     /** Runs statements that give no rows. */
-    static void run(Connection connection, String... statements) throws SQLException {
+    public static void run(Connection connection, String... statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String each : statements) {
                 statement.execute(each);
@@ -44,7 +44,7 @@ final class Sqlite {
     }
 
     /** The first column of the first row of a constant query. */
-    static String one(Connection connection, String query) throws SQLException {
+    public static String one(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             String value = row.next() ? row.getString(1) : null;
@@ -56,7 +56,7 @@ final class Sqlite {
     }
 
     /** True where the failure says that the file itself is damaged, and not that it is locked, full or forbidden. */
-    static boolean damaged(SQLException failure) {
+    public static boolean damaged(SQLException failure) {
         return failure instanceof SQLiteException e
                 && switch (SQLiteErrorCode.getErrorCode(e.getResultCode().code & 0xff)) {
                     case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> true;
@@ -65,7 +65,7 @@ final class Sqlite {
     }
 
     /** True where the disk is full. */
-    static boolean full(SQLException failure) {
+    public static boolean full(SQLException failure) {
         return failure instanceof SQLiteException e
                 && (e.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_FULL.code;
     }

@@ -1,4 +1,4 @@
-package dev.rbee.app.chats.store;
+package dev.rbee.service.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,29 +7,31 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** One write on its way to the disk; settled after the commit of the transaction it went with. */
-final class WriteTask<T> {
+public final class WriteTask<T> {
     private final SqlWork<T> work;
     private final boolean alone;
     private final CompletableFuture<T> done = new CompletableFuture<>();
     private @Nullable T result;
     private @Nullable Exception failure;
 
-    WriteTask(SqlWork<T> work, boolean alone) {
+    /** Of some work; {@code alone} where it wants no transaction around it. */
+    public WriteTask(SqlWork<T> work, boolean alone) {
         this.work = work;
         this.alone = alone;
     }
 
     /** Whether it wants no transaction around it. */
-    boolean alone() {
+    public boolean alone() {
         return alone;
     }
 
-    CompletableFuture<T> done() {
+    /** Settled with what the work gave, or with why it failed. */
+    public CompletableFuture<T> done() {
         return done;
     }
 
     /** Does it in a savepoint of its own, so that its failure undoes nothing of its neighbours'. */
-    void run(Connection connection) throws SQLException {
+    public void run(Connection connection) throws SQLException {
         Sqlite.run(connection, "SAVEPOINT task");
         try {
             result = work.with(connection);
@@ -41,7 +43,7 @@ final class WriteTask<T> {
     }
 
     /** Does it with no transaction, and settles it. */
-    void runAlone(Connection connection) {
+    public void runAlone(Connection connection) {
         try {
             result = work.with(connection);
             committed();
@@ -51,7 +53,7 @@ final class WriteTask<T> {
     }
 
     /** The transaction is on the disk. */
-    void committed() {
+    public void committed() {
         if (failure == null) {
             done.complete(Objects.requireNonNull(result, "a write answers something"));
         } else {
@@ -60,7 +62,7 @@ final class WriteTask<T> {
     }
 
     /** The transaction did not get there. */
-    void failed(Exception why) {
+    public void failed(Exception why) {
         done.completeExceptionally(failure == null ? why : failure);
     }
 }
