@@ -5,16 +5,15 @@ import dev.rbee.contract.problem.ProblemException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
-import java.net.Proxy;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
-import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
+import okhttp3.ConnectionSpec;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one HTTP client of a program: HTTP/1.1 only, 2 s to connect, nothing is sent twice, no proxy, no redirects. Thread-safe; calls block, best on
@@ -26,24 +25,30 @@ public final class Http implements AutoCloseable {
     /** Longest silence a call bears that computes before it answers. */
     public static final Duration SLOW = Duration.ofMinutes(10);
 
-    private final OkHttpClient base;
-    private final OkHttpClient quick;
-    private final OkHttpClient slow;
+    private final ConnectionPool pool = new ConnectionPool(500, 45, TimeUnit.SECONDS);
+    private final HttpClients plain = new HttpClients(pool, ConnectionSpec.CLEARTEXT);
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable HttpClients encrypted;
 
-    /** With a pool of its own. */
-    public Http() {
-        this.base = new OkHttpClient.Builder()
-                .protocols(List.of(Protocol.HTTP_1_1))
-                .connectTimeout(Duration.ofSeconds(2))
-                .writeTimeout(Duration.ofSeconds(30))
-                .readTimeout(QUICK)
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .proxy(Proxy.NO_PROXY)
-                .connectionPool(new ConnectionPool(500, 45, TimeUnit.SECONDS))
-                .build();
-        this.quick = base.newBuilder().callTimeout(Duration.ofSeconds(30)).build();
-        this.slow = base.newBuilder().readTimeout(SLOW).build();
+    /** Most programs never leave this machine or its tunnels, so what encrypts is made when it is needed first. */
+    private HttpClients clients(Request request) {
+        if (!request.isHttps()) {
+            return plain;
+        }
+        HttpClients made = encrypted;
+        if (made == null) {
+            lock.lock();
+            try {
+                made = encrypted;
+                if (made == null) {
+                    made = new HttpClients(pool, ConnectionSpec.MODERN_TLS);
+                    encrypted = made;
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+        return made;
     }
 
     /**
@@ -51,12 +56,12 @@ public final class Http implements AutoCloseable {
      * ended is sent once more; nothing else is.
      */
     public Reply call(Request request) {
-        try (Response response = quick.newCall(request).execute()) {
+        try (Response response = clients(request).quick.newCall(request).execute()) {
             return read(response);
         } catch (IOException e) {
             boolean stale = !(e instanceof ConnectException) && !(e instanceof InterruptedIOException);
             if (stale && request.method().equals("GET")) {
-                return whole(quick.newCall(request));
+                return whole(clients(request).quick.newCall(request));
             }
             throw failure(request, e);
         }
@@ -64,17 +69,18 @@ public final class Http implements AutoCloseable {
 
     /** The same for calls that think for long. */
     public Reply callSlow(Request request) {
-        return whole(slow.newCall(request));
+        return whole(clients(request).slow.newCall(request));
     }
 
     /** The same within a total time, a goodbye for instance. */
     public Reply callWithin(Request request, Duration atMost) {
-        return whole(base.newBuilder().callTimeout(atMost).build().newCall(request));
+        return whole(
+                clients(request).base.newBuilder().callTimeout(atMost).build().newCall(request));
     }
 
     /** A call whose body is read piece by piece, with that much silence at most. The caller executes, closes and cancels it. */
     public Call stream(Request request, Duration silence) {
-        return base.newBuilder().readTimeout(silence).build().newCall(request);
+        return clients(request).base.newBuilder().readTimeout(silence).build().newCall(request);
     }
 
     private static Reply whole(Call call) {
@@ -105,6 +111,6 @@ public final class Http implements AutoCloseable {
     /** Closes idle connections. */
     @Override
     public void close() {
-        base.connectionPool().evictAll();
+        pool.evictAll();
     }
 }
