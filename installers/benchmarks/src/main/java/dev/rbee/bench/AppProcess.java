@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The application as a process, on the display there is, else on JavaFX's own headless platform. */
+/** The application as a process, on a display, else on JavaFX's own headless platform. */
 final class AppProcess implements AutoCloseable {
     private static final Pattern DRAWN = Pattern.compile("window=drawn after_ms=(\\d+)");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -21,22 +22,19 @@ final class AppProcess implements AutoCloseable {
 
     private final Sandbox sandbox;
     private final Process process;
+    private final long begin;
 
-    private AppProcess(Sandbox sandbox, Process process) {
+    private AppProcess(Sandbox sandbox, Process process, long begin) {
         this.sandbox = sandbox;
         this.process = process;
+        this.begin = begin;
     }
 
-    /** Started as {@code ./rbee} starts it, with these flags of the JVM besides. */
-    static AppProcess start(Sandbox sandbox, List<String> flags) throws IOException {
+    /** Started as {@code ./rbee} starts it, with these flags of the JVM besides; without a window on a screen where {@code display} is empty. */
+    static AppProcess start(Sandbox sandbox, Optional<String> display, List<String> flags) throws IOException {
         Path image = Image.folder();
-        List<String> command = new ArrayList<>(List.of(
-                Image.java(),
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED"));
-        if (System.getenv("DISPLAY") == null) {
+        List<String> command = new ArrayList<>(List.of(Image.java(), "@" + image.resolve("options/app")));
+        if (display.isEmpty()) {
             command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Djava.awt.headless=true"));
         }
         command.addAll(flags);
@@ -49,10 +47,12 @@ final class AppProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("RBEE_"));
         builder.environment().putAll(sandbox.environment());
+        display.ifPresent(name -> builder.environment().put("DISPLAY", name));
         builder.directory(sandbox.folder().toFile());
         builder.redirectErrorStream(true)
                 .redirectOutput(sandbox.folder().resolve("app.log").toFile());
-        return new AppProcess(sandbox, builder.start());
+        long begin = System.nanoTime();
+        return new AppProcess(sandbox, builder.start(), begin);
     }
 
     /** Milliseconds from the start of the process, as it logs them. Blocks until then. */
@@ -72,17 +72,23 @@ final class AppProcess implements AutoCloseable {
                 "no window was drawn\n" + Files.readString(sandbox.folder().resolve("app.log")));
     }
 
-    double residentMib() throws IOException {
-        return Machine.residentMib(process.pid());
+    /** Seconds from its start until the display shows its window. Blocks until then. */
+    double awaitWindow(String display) throws Exception {
+        return WindowWait.seconds(display, "--name", "^rbee$", begin);
+    }
+
+    /** Of the application, with queen and registry in it. */
+    Memory memory() throws IOException {
+        return Memory.of(process.pid());
     }
 
     /** Of what it has started. */
-    double childrenMib() throws IOException {
-        double all = 0;
-        for (ProcessHandle child : process.descendants().toList()) {
-            all += Machine.residentMib(child.pid());
-        }
-        return all;
+    Memory children() throws IOException {
+        return Memory.of(process.descendants());
+    }
+
+    double cpuSeconds() {
+        return Machine.cpuSeconds(process.pid());
     }
 
     /** Ends it as a user would, so that it writes its cache, which takes a while; blocks until it has. */
