@@ -2,6 +2,7 @@ package dev.rbee.app.activity;
 
 import dev.rbee.app.frame.Command;
 import dev.rbee.app.frame.Page;
+import dev.rbee.app.frame.PageFace;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.words.Words;
 import java.time.Duration;
@@ -19,6 +20,10 @@ import org.kordamp.ikonli.feather.Feather;
 /** The page of what happened: requests, the audit trail, logs. JavaFX thread only. */
 public final class ActivityPage implements Page {
     private static final Words WORDS = Words.of(ActivityPage.class);
+
+    /** How it stands in the navigation. */
+    public static final PageFace FACE = new PageFace("activity", WORDS.get("activity"), Feather.ACTIVITY);
+
     private static final Duration EVERY = Duration.ofSeconds(2);
 
     private final ActivityParts parts;
@@ -126,18 +131,8 @@ public final class ActivityPage implements Page {
     }
 
     @Override
-    public String key() {
-        return "activity";
-    }
-
-    @Override
-    public String name() {
-        return WORDS.get("activity");
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.ACTIVITY;
+    public PageFace face() {
+        return FACE;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.rbee.app.chats.store.Attachment;
 import dev.rbee.app.chats.store.Draft;
 import dev.rbee.app.frame.Command;
 import dev.rbee.app.frame.Page;
+import dev.rbee.app.frame.PageFace;
 import dev.rbee.app.frame.QueenSwitch;
 import dev.rbee.app.fx.Background;
 import dev.rbee.app.live.FleetModel;
@@ -36,6 +37,10 @@ import org.kordamp.ikonli.feather.Feather;
 /** The page of conversations: the list, one chat, its set-up. */
 public final class ChatPage implements Page {
     private static final Words WORDS = Words.of(ChatPage.class);
+
+    /** How it stands in the navigation. */
+    public static final PageFace FACE = new PageFace("chat", WORDS.get("page"), Feather.MESSAGE_CIRCLE);
+
     private static final double WIDE = 800;
     private static final double PANE = 300;
 
@@ -217,18 +222,8 @@ public final class ChatPage implements Page {
     }
 
     @Override
-    public String key() {
-        return "chat";
-    }
-
-    @Override
-    public String name() {
-        return WORDS.get("page");
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.MESSAGE_CIRCLE;
+    public PageFace face() {
+        return FACE;
     }
 
     @Override

@@ -6,14 +6,23 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** One page of the window. */
 public interface Page {
+    /** How it stands in the navigation; known before the page is made. */
+    PageFace face();
+
     /** What it is called in the program: lower case, the same in every language. */
-    String key();
+    default String key() {
+        return face().key();
+    }
 
     /** Its word in the navigation. */
-    String name();
+    default String name() {
+        return face().name();
+    }
 
     /** Its picture there. */
-    Feather icon();
+    default Feather icon() {
+        return face().icon();
+    }
 
     /** What it shows; always the same node. */
     Node view();

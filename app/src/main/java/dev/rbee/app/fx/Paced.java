@@ -1,9 +1,8 @@
 package dev.rbee.app.fx;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.animation.PauseTransition;
-import javafx.util.Duration;
 
 /**
  * Tells the JavaFX thread that something changed: at once after quiet, else at most once in a while, however often it
@@ -12,17 +11,15 @@ import javafx.util.Duration;
 public final class Paced {
     private final Executor later;
     private final Runnable sink;
-    private final PauseTransition rest;
+    private final Rest rest;
     private final AtomicBoolean pending = new AtomicBoolean();
-    private boolean resting;
     private boolean waiting;
 
     /** {@code sink} is called on {@code later}'s thread, the JavaFX thread, with at least {@code gap} between two calls. */
     public Paced(Executor later, Duration gap, Runnable sink) {
         this.later = later;
         this.sink = sink;
-        rest = new PauseTransition(gap);
-        rest.setOnFinished(e -> rested());
+        rest = new Rest(gap, this::rested);
     }
 
     /** Something changed. */
@@ -33,7 +30,7 @@ public final class Paced {
     }
 
     private void arrive() {
-        if (resting) {
+        if (rest.waiting()) {
             waiting = true;
         } else {
             deliver();
@@ -42,13 +39,11 @@ public final class Paced {
 
     private void deliver() {
         pending.set(false);
-        resting = true;
-        rest.playFromStart();
+        rest.begin();
         sink.run();
     }
 
     private void rested() {
-        resting = false;
         if (waiting) {
             waiting = false;
             deliver();

@@ -3,6 +3,7 @@ package dev.rbee.app.hives;
 import dev.rbee.app.frame.Command;
 import dev.rbee.app.frame.Navigator;
 import dev.rbee.app.frame.Page;
+import dev.rbee.app.frame.PageFace;
 import dev.rbee.app.frame.PageHead;
 import dev.rbee.app.frame.QueenSwitch;
 import dev.rbee.app.live.FleetModel;
@@ -34,6 +35,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** The page of machines. */
 public final class HivesPage implements Page {
     private static final Words WORDS = Words.of(HivesPage.class);
+
+    /** How it stands in the navigation. */
+    public static final PageFace FACE = new PageFace("hives", WORDS.get("name"), Feather.HEXAGON);
 
     private final FleetModel fleet;
     private final Navigator navigator;
@@ -164,18 +168,8 @@ public final class HivesPage implements Page {
     }
 
     @Override
-    public String key() {
-        return "hives";
-    }
-
-    @Override
-    public String name() {
-        return WORDS.get("name");
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.HEXAGON;
+    public PageFace face() {
+        return FACE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.rbee.app.home;
 
 import dev.rbee.app.frame.Command;
 import dev.rbee.app.frame.Page;
+import dev.rbee.app.frame.PageFace;
 import dev.rbee.app.live.FleetView;
 import dev.rbee.app.live.Link;
 import dev.rbee.app.theme.Badge;
@@ -10,6 +11,7 @@ import dev.rbee.app.theme.Tone;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.words.Words;
 import dev.rbee.contract.events.FleetStats;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javafx.scene.Node;
@@ -23,6 +25,12 @@ import org.kordamp.ikonli.feather.Feather;
 /** The first page: four numbers, what is wrong, how fast it goes, how full the hives are; and the first steps. JavaFX thread only. */
 public final class HomePage implements Page {
     private static final Words WORDS = Words.of(HomePage.class);
+
+    /** How it stands in the navigation. */
+    public static final PageFace FACE = new PageFace("home", WORDS.get("home"), Feather.HOME);
+
+    /** In less time than that a chart moves by less than a pixel. */
+    private static final Duration MOVES = Duration.ofSeconds(2);
 
     private final HomeParts parts;
     private final Progress progress;
@@ -42,7 +50,7 @@ public final class HomePage implements Page {
     private final VBox view = new VBox();
     private final Calm calm;
     private boolean front;
-    private boolean drawn;
+    private Instant drawnAt = Instant.EPOCH;
 
     /** Made of these. */
     public HomePage(HomeParts parts) {
@@ -80,6 +88,9 @@ public final class HomePage implements Page {
         calm = new Calm(this::draw);
         parts.fleet().view().addListener((p, old, now) -> changed(old, now));
         parts.fleet().now().addListener((p, old, now) -> second(now));
+        if (parts.fleet().view().get().link() instanceof Link.Connected connected) {
+            charts.follow(connected.url());
+        }
     }
 
     private void changed(FleetView old, FleetView now) {
@@ -98,7 +109,7 @@ public final class HomePage implements Page {
         if (stats != null && known.connected()) {
             charts.add(now, stats);
         }
-        if (front) {
+        if (front && !now.isBefore(drawnAt.plus(MOVES))) {
             calm.soon();
         }
     }
@@ -106,7 +117,7 @@ public final class HomePage implements Page {
     private void draw() {
         FleetView now = parts.fleet().view().get();
         Instant time = parts.fleet().now().get();
-        drawn = true;
+        drawnAt = time;
         steps.show(now, () -> elsewhere.open(parts.fleet().view().get()));
         hives.show(Glance.hives(now));
         workers.show(Glance.workers(now));
@@ -160,23 +171,13 @@ public final class HomePage implements Page {
     }
 
     @Override
-    public String key() {
-        return "home";
-    }
-
-    @Override
-    public String name() {
-        return WORDS.get("home");
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.HOME;
+    public PageFace face() {
+        return FACE;
     }
 
     @Override
     public Node view() {
-        if (!drawn) {
+        if (drawnAt.equals(Instant.EPOCH)) {
             draw();
         }
         return view;

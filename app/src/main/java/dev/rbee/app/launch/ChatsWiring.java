@@ -21,7 +21,8 @@ import java.util.UUID;
 /** The conversations that are kept, and the list of them. Made on the JavaFX thread. */
 final class ChatsWiring implements AutoCloseable {
     final Chats chats;
-    final ChatSide side;
+    private final ChatStore store;
+    private final Needs needs;
 
     /** What the conversations need of the window. */
     record Needs(
@@ -34,14 +35,21 @@ final class ChatsWiring implements AutoCloseable {
             Ticker ticker) {}
 
     ChatsWiring(Path home, Needs needs) {
+        this.needs = needs;
         InstantSource clock = needs.clock();
-        ChatStore store = new ChatStore(home.resolve("chats.db"), clock);
+        store = new ChatStore(home.resolve("chats.db"), clock);
         chats = new Chats(
                 store,
                 needs.background(),
                 FxThread.LATER,
                 clock,
                 () -> UUID.randomUUID().toString());
+        new LastChat(chats, needs.state()).follow();
+        needs.ticker().onSecond(chats::flush);
+    }
+
+    /** Their list, a new one each time. */
+    ChatSide side() {
         Exports exports = new Exports(
                 chats,
                 store,
@@ -49,11 +57,11 @@ final class ChatsWiring implements AutoCloseable {
                 needs.toasts(),
                 needs.presenter(),
                 new FileDialogs(needs.dialogs()),
-                clock);
-        side = new ChatSide(chats, needs.toasts(), needs.state(), clock, ZoneId.systemDefault(), exports);
-        new LastChat(chats, needs.state()).follow();
-        needs.ticker().onSecond(chats::flush);
+                needs.clock());
+        ChatSide side =
+                new ChatSide(chats, needs.toasts(), needs.state(), needs.clock(), ZoneId.systemDefault(), exports);
         needs.ticker().onSecond(side::tick);
+        return side;
     }
 
     /** Writes what waits; blocks on the disk for some milliseconds. */

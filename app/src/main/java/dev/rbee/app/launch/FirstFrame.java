@@ -1,7 +1,5 @@
 package dev.rbee.app.launch;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -12,34 +10,37 @@ import org.slf4j.LoggerFactory;
 final class FirstFrame implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(FirstFrame.class);
 
+    private static final int SEEN = 3;
+
     private final Scene scene;
     private final InstantSource clock;
+    private final Runnable then;
     private int layouts;
 
-    private FirstFrame(Scene scene, InstantSource clock) {
+    private FirstFrame(Scene scene, InstantSource clock, Runnable then) {
         this.scene = scene;
         this.clock = clock;
+        this.then = then;
     }
 
-    /** Watches the next two pulses of that scene: when the second one comes, the first one's picture is drawn. JavaFX thread. */
-    static void watch(Scene scene, InstantSource clock) {
-        scene.addPostLayoutPulseListener(new FirstFrame(scene, clock));
+    /**
+     * Watches the next pulses of that scene. The second one ends only when the first one's picture is drawn, so that it is there when the third
+     * one lays out; {@code then} follows. JavaFX thread.
+     */
+    static void watch(Scene scene, InstantSource clock, Runnable then) {
+        scene.addPostLayoutPulseListener(new FirstFrame(scene, clock, then));
         Platform.requestNextPulse();
     }
 
     @Override
     public void run() {
         layouts++;
-        if (layouts < 2) {
+        if (layouts < SEEN) {
             Platform.requestNextPulse();
             return;
         }
         scene.removePostLayoutPulseListener(this);
-        Instant now = clock.instant();
-        ProcessHandle.current()
-                .info()
-                .startInstant()
-                .ifPresent(start -> LOG.info(
-                        "window=drawn after_ms={}", Duration.between(start, now).toMillis()));
+        ProcessAge.now(clock).ifPresent(age -> LOG.info("window=drawn after_ms={}", age.toMillis()));
+        then.run();
     }
 }

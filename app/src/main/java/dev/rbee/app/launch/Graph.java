@@ -14,8 +14,8 @@ import dev.rbee.app.enroll.AddMachine;
 import dev.rbee.app.enroll.SshHosts;
 import dev.rbee.app.frame.Dialogs;
 import dev.rbee.app.frame.LateNavigator;
+import dev.rbee.app.frame.LatePage;
 import dev.rbee.app.frame.MainFrame;
-import dev.rbee.app.frame.Page;
 import dev.rbee.app.frame.Toasts;
 import dev.rbee.app.fx.Background;
 import dev.rbee.app.fx.FxThread;
@@ -47,6 +47,7 @@ import dev.rbee.app.remote.HttpTokens;
 import dev.rbee.app.remote.Queens;
 import dev.rbee.app.remote.RegistryDiscovery;
 import dev.rbee.app.settings.Addresses;
+import dev.rbee.app.settings.SettingsPage;
 import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.Look;
 import dev.rbee.app.theme.Ui;
@@ -78,12 +79,13 @@ final class Graph implements AutoCloseable {
     final FleetModel fleet;
     final MainFrame frame;
     final FrameWiring window;
-    final ChatPage chat;
-    private final ModelsPage models;
+    private final LatePage<ChatPage> chat;
+    private final LatePage<ModelsPage> models;
     final Connector control;
     final ConnectionMenu connection;
     final Chats chats;
     final ChatsWiring kept;
+    private final List<LatePage<?>> pages;
     final LiveFleet live;
     final LateNavigator navigator;
     final Toasts toasts;
@@ -126,17 +128,24 @@ final class Graph implements AutoCloseable {
         kept = new ChatsWiring(
                 home, new ChatsWiring.Needs(background, toasts, presenter, dialogs, state, clock, ticker));
         chats = kept.chats;
-        ChatParts parts = new ChatParts(
-                new HttpChat(queens, http),
-                discovery,
-                System::nanoTime,
-                chats,
-                kept.side,
-                dialogs,
-                presenter,
-                toasts,
-                address -> opener.accept(address));
-        chat = new ChatPage(fleet, queen, background, control, parts);
+        HttpChat asking = new HttpChat(queens, http);
+        chat = new LatePage<>(
+                ChatPage.FACE,
+                () -> new ChatPage(
+                        fleet,
+                        queen,
+                        background,
+                        control,
+                        new ChatParts(
+                                asking,
+                                discovery,
+                                System::nanoTime,
+                                chats,
+                                kept.side(),
+                                dialogs,
+                                presenter,
+                                toasts,
+                                address -> opener.accept(address))));
         Addresses addresses =
                 new Addresses(home, () -> host.registries().stream().findFirst().orElse("–"), control::key);
         HttpModels modelsApi = new HttpModels(queens);
@@ -144,19 +153,22 @@ final class Graph implements AutoCloseable {
         SshHosts hosts = new SshHosts(userHome, System.getProperty("user.name"), home.resolve("known_hosts"));
         AddMachine adding = new AddMachine(dialogs, nodes, queen, modelsApi, background, fleet, hosts, this::chatWith);
         StartDialog start = new StartDialog(queen, modelsApi, background, dialogs, fleet);
-        models = new ModelsPage(new ModelParts(
-                fleet,
-                modelsApi,
-                background,
-                dialogs,
-                start,
-                address -> opener.accept(address),
-                navigator,
-                state,
-                toasts,
-                presenter));
-        List<Page> pages = List.of(
-                new HomePage(new HomeParts(
+        models = new LatePage<>(
+                ModelsPage.FACE,
+                () -> new ModelsPage(new ModelParts(
+                        fleet,
+                        modelsApi,
+                        background,
+                        dialogs,
+                        start,
+                        address -> opener.accept(address),
+                        navigator,
+                        state,
+                        toasts,
+                        presenter)));
+        LatePage<HomePage> front = new LatePage<>(
+                HomePage.FACE,
+                () -> new HomePage(new HomeParts(
                         fleet,
                         queen,
                         new HttpStats(queens),
@@ -166,21 +178,25 @@ final class Graph implements AutoCloseable {
                         state,
                         control::key,
                         adding::open,
-                        () -> start.open(null))),
-                chat,
-                new HivesPage(
+                        () -> start.open(null))));
+        LatePage<HivesPage> hives = new LatePage<>(
+                HivesPage.FACE,
+                () -> new HivesPage(
                         fleet,
                         control,
                         new HiveParts(
                                 nodes, nodes, queen, new HttpEngines(queens), background, dialogs, navigator, state),
-                        adding::open),
-                new WorkersPage(
+                        adding::open));
+        LatePage<WorkersPage> workers = new LatePage<>(
+                WorkersPage.FACE,
+                () -> new WorkersPage(
                         new WorkerParts(
                                 fleet, queen, background, dialogs, navigator, toasts, presenter, state, this::chatWith),
                         start,
-                        new EndpointsDialog(new HttpEndpoints(queens), background, dialogs)),
-                models,
-                new ActivityPage(new ActivityParts(
+                        new EndpointsDialog(new HttpEndpoints(queens), background, dialogs)));
+        LatePage<ActivityPage> activity = new LatePage<>(
+                ActivityPage.FACE,
+                () -> new ActivityPage(new ActivityParts(
                         fleet,
                         new HttpActivity(queens),
                         new HttpJournal(queens, random, home.resolve("logs").resolve("rbee.log")),
@@ -191,8 +207,10 @@ final class Graph implements AutoCloseable {
                         control,
                         (title, name) -> saver.ask(title, name),
                         clock,
-                        ZoneId.systemDefault())),
-                SettingsWiring.page(new SettingsWiring.Parts(
+                        ZoneId.systemDefault())));
+        LatePage<SettingsPage> settings = new LatePage<>(
+                SettingsPage.FACE,
+                () -> SettingsWiring.page(new SettingsWiring.Parts(
                         fleet,
                         state,
                         look,
@@ -208,9 +226,10 @@ final class Graph implements AutoCloseable {
                         chats,
                         address -> opener.accept(address),
                         this::shortcuts)));
-        window = new FrameWiring(pages, fleet, control, navigator, toasts, dialogs, look, state);
+        pages = List.of(front, chat, hives, workers, models, activity, settings);
+        window = new FrameWiring(List.copyOf(pages), fleet, control, navigator, toasts, dialogs, look, state);
         frame = window.frame;
-        connection = connections.menu(control, dialogs, toasts, background, hosts, fleet.now(), chat::busy);
+        connection = connections.menu(control, dialogs, toasts, background, hosts, fleet.now(), this::writing);
         window.connected(connections.bar(control, connection), connection, control);
         ticker.onSecond(fleet::tick);
         ticker.start();
@@ -223,7 +242,7 @@ final class Graph implements AutoCloseable {
 
     private void chatWith(WorkerInfo worker) {
         frame.open("chat");
-        chat.with(worker);
+        chat.page().with(worker);
     }
 
     /** Joins it with the window it is shown in. */
@@ -233,9 +252,26 @@ final class Graph implements AutoCloseable {
         return scene;
     }
 
+    /** Whether an answer of this window is being written. */
+    private boolean writing() {
+        ChatPage page = chat.made();
+        return page != null && page.busy();
+    }
+
+    /** Makes the next page that nobody has opened yet, so that it opens at once; false where there is none left. */
+    boolean makeAhead() {
+        for (LatePage<?> page : pages) {
+            if (page.made() == null) {
+                var _ = page.page();
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether closing now would cut off an answer. */
     boolean answering() {
-        return chat.busy()
+        return writing()
                 || fleet.view().get().workers().values().stream()
                         .anyMatch(worker -> worker.slotsAvailable() < worker.slotsTotal());
     }
@@ -249,7 +285,7 @@ final class Graph implements AutoCloseable {
     void offer(List<File> files) {
         if (!files.isEmpty()) {
             frame.open("models");
-            models.take(files);
+            models.page().take(files);
         }
     }
 

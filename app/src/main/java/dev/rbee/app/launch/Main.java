@@ -32,6 +32,7 @@ public final class Main {
         } catch (ProblemException e) {
             // the window shows what is wrong with the folder
         }
+        Graphics.choose();
         Application.launch(RbeeApp.class, words.toArray(String[]::new));
     }
 

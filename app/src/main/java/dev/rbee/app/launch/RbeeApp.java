@@ -88,20 +88,28 @@ public final class RbeeApp extends Application {
         made.window.offers(life::commands);
         if (arguments.background()) {
             life.beginHidden();
+            connect(made);
         } else {
             life.raise();
-            FirstFrame.watch(window.getScene(), InstantSource.system());
+            FirstFrame.watch(window.getScene(), InstantSource.system(), () -> {
+                connect(made);
+                Ahead.begin(made, window.getScene());
+            });
         }
         made.offer(arguments.models());
+        Instance first = instance;
+        if (first != null) {
+            first.onCall(words -> FxThread.LATER.execute(() -> again(Arguments.parse(words))));
+        }
+    }
+
+    /** The queen is started when the window is seen, which both would make each other wait for. */
+    private void connect(Graph made) {
         Problem why = trouble;
         if (why == null) {
             made.control.start();
         } else {
             made.live.away(why, false);
-        }
-        Instance first = instance;
-        if (first != null) {
-            first.onCall(words -> FxThread.LATER.execute(() -> again(Arguments.parse(words))));
         }
     }
 

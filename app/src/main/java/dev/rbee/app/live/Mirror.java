@@ -7,6 +7,7 @@ import dev.rbee.contract.events.FleetStats;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.jobs.JobInfo;
 import dev.rbee.contract.workers.WorkerInfo;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +15,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The one owner of what is known of the fleet: takes events from any thread, hands out immutable views. */
 public final class Mirror {
     /** How often at most it is shown, while it changes all the time: faster than an eye reads figures. */
-    public static final Duration PACE = Duration.millis(100);
+    public static final Duration PACE = Duration.ofMillis(100);
 
     private final Known<HiveInfo> hives = new Known<>();
     private final Known<WorkerInfo> workers = new Known<>();

@@ -3,6 +3,7 @@ package dev.rbee.app.models;
 import dev.rbee.app.catalog.Installed;
 import dev.rbee.app.frame.Command;
 import dev.rbee.app.frame.Page;
+import dev.rbee.app.frame.PageFace;
 import dev.rbee.app.frame.PageHead;
 import dev.rbee.app.live.FleetView;
 import dev.rbee.app.problem.ProblemView;
@@ -25,6 +26,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** The page of models: those that are there, where others come from, and what is on its way. */
 public final class ModelsPage implements Page {
     private static final Words WORDS = Words.of(ModelsPage.class);
+
+    /** How it stands in the navigation. */
+    public static final PageFace FACE = new PageFace("models", WORDS.get("models.models"), Feather.PACKAGE);
 
     private final ModelParts parts;
     private final ModelBook book;
@@ -123,18 +127,8 @@ public final class ModelsPage implements Page {
     }
 
     @Override
-    public String key() {
-        return "models";
-    }
-
-    @Override
-    public String name() {
-        return WORDS.get("models.models");
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.PACKAGE;
+    public PageFace face() {
+        return FACE;
     }
 
     @Override

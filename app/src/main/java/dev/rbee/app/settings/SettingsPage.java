@@ -3,6 +3,7 @@ package dev.rbee.app.settings;
 import dev.rbee.app.frame.Command;
 import dev.rbee.app.frame.Navigator;
 import dev.rbee.app.frame.Page;
+import dev.rbee.app.frame.PageFace;
 import dev.rbee.app.frame.PageHead;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.words.Words;
@@ -25,6 +26,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** The page of settings: sections on the left, one of them on the right, search over all. JavaFX thread only. */
 public final class SettingsPage implements Page {
     private static final Words WORDS = Words.of(SettingsPage.class);
+
+    /** How it stands in the navigation. */
+    public static final PageFace FACE = new PageFace("settings", WORDS.get("name"), Feather.SETTINGS);
 
     private final VBox view = new VBox();
     private final Map<String, Section> sections = new LinkedHashMap<>();
@@ -181,18 +185,8 @@ public final class SettingsPage implements Page {
     }
 
     @Override
-    public String key() {
-        return "settings";
-    }
-
-    @Override
-    public String name() {
-        return WORDS.get("name");
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.SETTINGS;
+    public PageFace face() {
+        return FACE;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.rbee.app.live.Rows;
 import dev.rbee.app.theme.EmptyState;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.words.Words;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,7 +24,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -35,8 +35,8 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class LiveTable<V> extends TableView<Row<V>> {
     private static final Words WORDS = Words.of(LiveTable.class);
-    private static final Duration MOVES = Duration.seconds(1);
-    private static final Duration COMES = Duration.millis(250);
+    private static final Duration MOVES = Duration.ofSeconds(1);
+    private static final Duration COMES = Duration.ofMillis(250);
 
     private final Rows<V> rows;
     private final Arranger<V> arranger;

@@ -2,6 +2,7 @@ package dev.rbee.app.workers;
 
 import dev.rbee.app.frame.Command;
 import dev.rbee.app.frame.Page;
+import dev.rbee.app.frame.PageFace;
 import dev.rbee.app.frame.PageHead;
 import dev.rbee.app.live.FleetView;
 import dev.rbee.app.table.FilterBar;
@@ -28,6 +29,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** The page of loaded models. */
 public final class WorkersPage implements Page {
     private static final Words WORDS = Words.of(WorkersPage.class);
+
+    /** How it stands in the navigation. */
+    public static final PageFace FACE = new PageFace("workers", WORDS.get("name"), Feather.CPU);
 
     private final WorkerParts parts;
     private final StartDialog start;
@@ -96,18 +100,8 @@ public final class WorkersPage implements Page {
     }
 
     @Override
-    public String key() {
-        return "workers";
-    }
-
-    @Override
-    public String name() {
-        return WORDS.get("name");
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.CPU;
+    public PageFace face() {
+        return FACE;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.EmptyState;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.words.Words;
+import dev.rbee.contract.problem.Problem;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,6 +33,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -49,6 +51,7 @@ public final class ChatSide {
     private final SideView list;
     private final TextField search = new TextField();
     private final StackPane middle = new StackPane();
+    private final VBox below;
     private final VBox node;
     private LocalDate today;
 
@@ -80,7 +83,7 @@ public final class ChatSide {
                 Ui.tip(WORDS.get("new.chat"), new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN)));
         middle.setMinHeight(0);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        VBox below = new VBox();
+        below = new VBox();
         node = new VBox(top, middle, below, exports.going(), fresh);
         node.getStyleClass().add("conversations");
         InvalidationListener rebuild = o -> rebuild();
@@ -88,18 +91,24 @@ public final class ChatSide {
         chats.all().addListener((InvalidationListener) o -> soon.offer(true));
         chats.folders().all().addListener(rebuild);
         chats.ready().addListener(rebuild);
-        chats.trouble().addListener((p, old, now) -> {
-            below.getChildren().clear();
-            if (now != null) {
-                below.getChildren().add(exports.trouble(now));
-            }
-        });
+        chats.trouble().addListener((p, old, now) -> trouble(now));
+        trouble(chats.trouble().get());
         chats.notice().addListener((p, old, now) -> exports.notice(now));
+        if (!chats.notice().get().isEmpty()) {
+            exports.notice(chats.notice().get());
+        }
         Drops.on(node, exports);
         chats.open().addListener((p, old, now) -> list.mark(now.id()));
         chats.answering()
                 .addListener((SetChangeListener<String>) change -> list.view().refresh());
         rebuild();
+    }
+
+    private void trouble(@Nullable Problem now) {
+        below.getChildren().clear();
+        if (now != null) {
+            below.getChildren().add(exports.trouble(now));
+        }
     }
 
     private MenuButton more() {
