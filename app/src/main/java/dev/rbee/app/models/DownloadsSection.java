@@ -54,6 +54,7 @@ final class DownloadsSection implements Section, DownloadRow.Actions {
         scroll.getStyleClass().add("plain");
         view = new StackPane(scroll, empty);
         list.setId("downloads");
+        rests.setId("unfinished");
         arrange(List.of());
     }
 

@@ -56,7 +56,10 @@ public final class ModelsPage implements Page {
         downloads = new DownloadsSection(parts, pulls, () -> open(1));
         open = installed;
         segments = new Segments(
-                this::open, WORDS.get("models.installed"), WORDS.get("models.discover"), WORDS.get("models.downloads"));
+                this::open,
+                new Segments.Name("installed", WORDS.get("models.installed")),
+                new Segments.Name("discover", WORDS.get("models.discover")),
+                new Segments.Name("downloads", WORDS.get("models.downloads")));
         importer = new Importer(parts, doing, this::failed, book::read);
         take = Ui.button(WORDS.get("models.import.file"), Feather.FOLDER_PLUS, importer::choose);
         take.setTooltip(Ui.tip(WORDS.get("models.offer.gguf.files.of"), null));

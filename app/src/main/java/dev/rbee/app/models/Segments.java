@@ -10,16 +10,24 @@ import javafx.scene.layout.HBox;
 /** Names of sections side by side, one of them open; with how much is in each. */
 final class Segments extends HBox {
     private final List<ToggleButton> buttons = new ArrayList<>();
-    private final String[] names;
+    private final List<Name> names;
 
-    Segments(IntConsumer open, String... names) {
-        this.names = names.clone();
+    /**
+     * A section.
+     *
+     * @param key names it for the program, whatever the language
+     * @param words name it for people
+     */
+    record Name(String key, String words) {}
+
+    Segments(IntConsumer open, Name... names) {
+        this.names = List.of(names);
         getStyleClass().add("segments");
         ToggleGroup group = new ToggleGroup();
         for (int i = 0; i < names.length; i++) {
             int index = i;
-            ToggleButton button = new ToggleButton(names[i]);
-            button.setId("section-" + names[i].toLowerCase(java.util.Locale.ROOT));
+            ToggleButton button = new ToggleButton(names[i].words());
+            button.setId("section-" + names[i].key());
             button.setToggleGroup(group);
             button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(e -> open.accept(index));
@@ -33,6 +41,7 @@ final class Segments extends HBox {
     }
 
     void count(int index, long count) {
-        buttons.get(index).setText(count == 0 ? names[index] : names[index] + "  " + count);
+        String words = names.get(index).words();
+        buttons.get(index).setText(count == 0 ? words : words + "  " + count);
     }
 }

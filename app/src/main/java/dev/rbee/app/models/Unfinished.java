@@ -69,7 +69,7 @@ record Unfinished(
         head.getStyleClass().add("chat-bar");
         ProgressBar bar = new ProgressBar(totalBytes <= 0 ? 0 : (double) doneBytes / totalBytes);
         bar.setMaxWidth(Double.MAX_VALUE);
-        String where = hive == null ? "" : "  ·  on " + hive;
+        String where = hive == null ? "" : "  ·  " + WORDS.get("unfinished.on", hive);
         VBox card = new VBox(head, bar, Ui.label(Units.share(doneBytes, totalBytes) + where, "figure", "secondary"));
         card.getStyleClass().addAll("card", "download");
         return card;

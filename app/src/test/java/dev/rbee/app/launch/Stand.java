@@ -19,6 +19,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,11 @@ record Stand(Path folder, Stage stage, Graph graph, SmallHost host, String prefi
             stage.setWidth(width);
             stage.setHeight(height);
         });
+    }
+
+    /** Whether it is as small as it can be. */
+    boolean small() {
+        return stage.getWidth() < 800;
     }
 
     void page(String key) {
@@ -154,11 +160,34 @@ record Stand(Path folder, Stage stage, Graph graph, SmallHost host, String prefi
         take(name, stage.getScene());
     }
 
+    /** A picture of the dialog in front, which stays. */
+    void front(String name) {
+        settle(1);
+        Window.getWindows().stream()
+                .filter(window -> window instanceof Stage && !window.equals(stage))
+                .findFirst()
+                .ifPresentOrElse(
+                        window -> take(name, window.getScene()),
+                        () -> System.err.println(prefix + name + ": no dialog is open"));
+    }
+
+    /** A picture of the menu that hangs open, which is closed then. */
+    void popup(String name) {
+        settle(1);
+        for (Window window : List.copyOf(Window.getWindows())) {
+            if (window instanceof PopupWindow popup && popup.isShowing()) {
+                take(name, window.getScene());
+                act(popup::hide);
+            }
+        }
+        settle(1);
+    }
+
     /** A picture of the dialog in front, which is closed then. */
     void dialog(String name) {
         settle(1);
         for (Window window : List.copyOf(Window.getWindows())) {
-            if (!window.equals(stage) && window.getScene() != null) {
+            if (!window.equals(stage) && window instanceof Stage && window.getScene() != null) {
                 take(name, window.getScene());
                 act(window::hide);
             }

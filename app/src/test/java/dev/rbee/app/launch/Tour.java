@@ -19,9 +19,36 @@ import javafx.stage.Stage;
 
 /**
  * Pictures of every page in every state, light and dark, in three sizes, with what is wrong with them: {@code Tour <folder> [state=full,empty]
- * [theme=light,dark] [size=1280,900,720] [page=home,chat]}. States are {@code full}, {@code empty}, {@code failed}, {@code away}.
+ * [theme=light,dark] [size=1280,900,720] [page=home,chat]}. States are {@code full}, {@code empty}, {@code failed}, {@code away}; beside the pages there are {@code wizard},
+ * {@code talk} and {@code frame} in the full state.
  */
 public final class Tour {
+    private static final String SETTINGS = """
+            # rbee of the house
+            [queen]
+            port = 7833 # the firewall knows it
+            allowed_hosts = ["chat.lan", "gateway.example.org"]
+
+            [worker]
+            slots = 4
+            idle_s = 3600
+
+            [models]
+            dirs = ["/mnt/nas/models", "/home/vince/.cache/models"]
+
+            [[hive]]
+            name = "gpu-box-in-the-cellar-with-a-long-name"
+            hostname = "192.168.1.100"
+            ssh_user = "vince"
+            expect_gpu = true
+
+            [[model]]
+            name = "Qwen3-Coder-30B-A3B-Instruct-Q4_K_M"
+            ctx = 32768
+            slots = 4
+            keep = true
+            """;
+
     private Tour() {}
 
     /** Takes them. */
@@ -63,6 +90,7 @@ public final class Tour {
             Files.createDirectories(home);
             if (!state.equals("empty")) {
                 TourChats.write(home);
+                Files.writeString(home.resolve("rbee.toml"), SETTINGS);
             }
             SmallWorker worker = new SmallWorker("w-1", "demo", SmallHost.TOKEN);
             Stand stand = new Stand(folder, stage, open(stage, state, home, worker), host, "", true);

@@ -9,31 +9,7 @@ import java.util.List;
 
 /** What is looked at on each page. */
 final class TourSteps {
-    private static final String ANSWER = """
-            ## Hash map or B-tree?
-
-            A **hash map** finds a key in constant time, a *B-tree* keeps keys **in order**. Rule of thumb:
-
-            1. You only look things up: take the hash map.
-            2. You need ranges, like `from <= key < to`: take the tree.
-               - it also keeps neighbours together on disk
-               - and it never rehashes
-
-            | | Hash map | B-tree |
-            |---|:---:|---:|
-            | Lookup | O(1) | O(log n) |
-            | Range | no | yes |
-
-            ```java
-            var ages = new TreeMap<String, Integer>();
-            ages.put("Bea", 3);
-            ages.headMap("C").forEach((name, age) -> System.out.println(name + " is " + age + " years old"));
-            ```
-
-            > Measure before you choose.
-            """;
-
-    private static final List<String> SETTINGS = List.of("programs", "tokens", "text", "storage", "about", "licences");
+    private static final List<String> SETTINGS = List.of("programs", "tokens", "queen", "hive-tables", "text", "storage", "shortcuts", "about", "licences");
 
     private final Stand stand;
     private final String state;
@@ -53,7 +29,7 @@ final class TourSteps {
     void prepare() {
         SmallQueen queen = stand.host().queen();
         if (state.equals("full") || state.equals("away")) {
-            queen.chat().prepare(ANSWER);
+            queen.chat().prepare(TourTalk.ANSWER);
             queen.stats(312, 2);
             jobs(queen);
             if (wanted("chat")) {
@@ -97,8 +73,8 @@ final class TourSteps {
                 inner(at, page);
             }
         }
-        if (wanted("frame") && !state.equals("away")) {
-            frame(at);
+        if (state.equals("full") && !at.small()) {
+            beside(at);
         }
     }
 
@@ -109,10 +85,6 @@ final class TourSteps {
             case "settings" -> settings(at);
             case "hives" -> {
                 table(at, "hives-table", "hives-detail");
-                if (state.equals("full")) {
-                    at.press("add-machine");
-                    at.dialog("add-machine");
-                }
             }
             case "workers" -> {
                 table(at, "workers-table", "workers-detail");
@@ -185,11 +157,15 @@ final class TourSteps {
         at.press("section-installed");
     }
 
-    private void frame(Stand at) {
-        at.press("palette-open");
-        at.shot("palette");
-        at.type("palette-field", "start");
-        at.shot("palette-start");
-        at.escape();
+    private void beside(Stand at) {
+        if (wanted("talk")) {
+            new TourTalk(at).all();
+        }
+        if (wanted("wizard")) {
+            new TourWizard(at).all();
+        }
+        if (wanted("frame")) {
+            new TourFrame(at).all();
+        }
     }
 }

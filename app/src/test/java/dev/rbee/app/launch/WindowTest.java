@@ -14,11 +14,22 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** What tests of the window ask of it. */
 abstract class WindowTest extends ApplicationTest {
+    /** Whether words are seen there: what is hidden, or in something hidden, does not count. */
     final boolean shows(String where, String text) {
         Node root = lookup(where).query();
-        Predicate<Node> says = node -> (node instanceof Labeled label && has(label.getText(), text))
-                || (node instanceof Text words && has(words.getText(), text));
+        Predicate<Node> says = node -> ((node instanceof Labeled label && has(label.getText(), text))
+                        || (node instanceof Text words && has(words.getText(), text)))
+                && seen(node);
         return from(root).lookup(says).tryQuery().isPresent();
+    }
+
+    static boolean seen(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean has(@Nullable String text, String part) {

@@ -5,6 +5,7 @@ import dev.rbee.contract.events.FleetEvent;
 import dev.rbee.contract.events.FleetProblem;
 import dev.rbee.contract.events.FleetSnapshot;
 import dev.rbee.contract.events.FleetStats;
+import dev.rbee.contract.events.QueueInfo;
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.info.DaemonInfo;
 import dev.rbee.contract.info.Version;
@@ -279,8 +280,13 @@ public final class SmallQueen implements AutoCloseable {
     }
 
     /** Figures. */
-    public synchronized void stats(double tokensPerSecond, int waiting) {
-        stats = new FleetStats(1, waiting, tokensPerSecond, 3, List.of());
+    public void stats(double tokensPerSecond, int waiting) {
+        stats(tokensPerSecond, waiting, List.of());
+    }
+
+    /** Figures with what waits where. */
+    public synchronized void stats(double tokensPerSecond, int waiting, List<QueueInfo> queues) {
+        stats = new FleetStats(1, waiting, tokensPerSecond, 3, queues);
         tell("stats", new FleetEvent(++revision, "stats", null, null, null, stats, null, null, null));
     }
 
