@@ -49,6 +49,18 @@ final class AnswerFoot extends HBox {
         if (!how.isEmpty()) {
             getChildren().add(figures);
         }
+        if (state != State.FAILED) {
+            ways(state);
+        }
+        if (!answer.text().get().isEmpty()) {
+            getChildren().add(Ui.copyButton(WORDS.get("answer.copy"), () -> said()));
+        }
+        getChildren().addAll(menu(), switcher);
+        switcher.update();
+    }
+
+    /** How it could go on; a failed one has these with its problem. */
+    private void ways(State state) {
         Button again = Ui.iconButton(
                 Feather.REFRESH_CW, WORDS.get("answer.again"), () -> actions.again(answer, actions.choice()));
         again.setId("answer-again");
@@ -58,11 +70,6 @@ final class AnswerFoot extends HBox {
             more.setId("answer-continue");
             getChildren().add(more);
         }
-        if (!answer.text().get().isEmpty()) {
-            getChildren().add(Ui.copyButton(WORDS.get("answer.copy"), () -> said()));
-        }
-        getChildren().addAll(menu(), switcher);
-        switcher.update();
     }
 
     private String said() {

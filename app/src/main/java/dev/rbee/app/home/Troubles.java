@@ -117,19 +117,17 @@ final class Troubles {
     }
 
     private static Trouble job(JobInfo job, Instant ended, Problem error) {
-        boolean model = job.kind().startsWith("model");
+        boolean pull = job.kind().equals("pull");
         boolean machine = job.kind().startsWith("hive") || job.kind().startsWith("node");
-        String page = model ? "models" : machine ? "hives" : "activity";
-        String words = model ? WORDS.get("go.models") : machine ? hive() : WORDS.get("go.logs");
         return new Trouble(
                 "job:" + job.jobId(),
                 Tone.ERROR,
                 WORDS.get("job.failed", job.title(), error.message()),
                 error.hint(),
                 ended,
-                words,
-                page,
-                model || machine ? null : "logs");
+                pull ? WORDS.get("go.downloads") : machine ? hive() : WORDS.get("go.logs"),
+                pull ? "models" : machine ? "hives" : "activity",
+                pull ? "downloads" : machine ? null : "logs");
     }
 
     private static String hive() {

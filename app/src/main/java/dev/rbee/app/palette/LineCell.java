@@ -36,6 +36,7 @@ final class LineCell extends ListCell<Line> {
         Ui.whole(after).setMinWidth(0);
         HBox.setMargin(more, new javafx.geometry.Insets(0, 0, 0, 8));
         more.setMinWidth(0);
+        more.setPrefWidth(0); // the command's own words go first
         HBox.setHgrow(more, Priority.ALWAYS);
         more.setMaxWidth(Double.MAX_VALUE);
         group.setMinWidth(Region.USE_PREF_SIZE);

@@ -34,7 +34,7 @@ final class WorkerTable {
         table.add("model", Columns.text(WORDS.get("column.model"), 240, WorkerInfo::modelRef), 0);
         table.add("state", Columns.state(WORDS.get("column.state"), 116, WorkerInfo::state, WorkerWords::badge), 0);
         table.add("hive", Columns.text(WORDS.get("column.hive"), 110, WorkerInfo::nodeName), 560);
-        table.add("device", Columns.text(WORDS.get("column.device"), 90, WorkerWords::device), 900);
+        table.add("device", Columns.text(WORDS.get("column.device"), 104, WorkerWords::device), 900);
         table.add(
                 "slots",
                 Columns.fixed(
@@ -49,12 +49,12 @@ final class WorkerTable {
                         104),
                 680);
         LiveColumn<WorkerInfo, Double> speed =
-                Columns.number(WORDS.get("column.speed"), 152, WorkerInfo::tokensPerSecond, Units::speed);
+                Columns.number(WORDS.get("column.speed"), 140, WorkerInfo::tokensPerSecond, Units::speed);
         speed.setCellFactory(column -> new SpeedCell(fleet.speeds()));
         table.add("speed", speed, 440);
         table.add("memory", Columns.number(WORDS.get("column.memory"), 90, WorkerInfo::memoryBytes, Units::bytes), 820);
         table.add("context", Columns.number(WORDS.get("column.context"), 80, WorkerInfo::context, Units::tokens), 1000);
-        table.add("since", Columns.age(WORDS.get("column.since"), 90, WorkerInfo::since, fleet.now()), 1090);
+        table.add("since", Columns.age(WORDS.get("column.since"), 100, WorkerInfo::since, fleet.now()), 1090);
         table.add("beat", Columns.age(WORDS.get("column.beat"), 96, WorkerInfo::lastSeen, fleet.now()), 780);
         return table;
     }

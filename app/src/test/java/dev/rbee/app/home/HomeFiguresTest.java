@@ -79,6 +79,12 @@ class HomeFiguresTest {
         assertEquals(4, all.size());
         assertEquals("a", all.getFirst().thing());
         assertEquals("hives", all.getFirst().page());
+        Trouble download = all.stream()
+                .filter(trouble -> trouble.id().equals("job:j2"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("models", download.page());
+        assertEquals("downloads", download.thing());
     }
 
     @Test
@@ -169,7 +175,7 @@ class HomeFiguresTest {
     private static JobInfo job(String id, Instant ended) {
         return new JobInfo(
                 id,
-                "model.pull",
+                "pull",
                 "Download x",
                 JobState.FAILED,
                 ended.minusSeconds(9),

@@ -31,8 +31,8 @@ final class TourFrame {
         at.act(() -> at.graph().defect(new IllegalStateException("no such row: 4711")));
         at.dialog("defect");
         questions();
-        toasts();
         elsewhere();
+        toasts();
     }
 
     private void questions() {
@@ -63,7 +63,9 @@ final class TourFrame {
         at.page("home");
         at.act(() -> {
             at.graph().toasts.say("Base URL copied");
-            at.graph().toasts.undo("Chat “Compare a hash map with a B-tree and say when to take which” deleted", () -> {});
+            at.graph()
+                    .toasts
+                    .undo("Chat “Compare a hash map with a B-tree and say when to take which” deleted", () -> {});
             at.graph()
                     .presenter
                     .toast(Problem.of(
@@ -72,7 +74,7 @@ final class TourFrame {
                             "Delete a model there or choose another folder."));
         });
         at.shot("toasts");
-        at.escape();
+        at.act(() -> at.graph().toasts.getChildren().clear());
     }
 
     private void elsewhere() {

@@ -1,5 +1,6 @@
 package dev.rbee.app.launch;
 
+import dev.rbee.app.small.Fleets;
 import dev.rbee.app.small.Shelf;
 import dev.rbee.app.small.SmallQueen;
 import dev.rbee.contract.jobs.JobState;
@@ -9,9 +10,11 @@ import java.util.List;
 
 /** What is looked at on each page. */
 final class TourSteps {
-    private static final List<String> SETTINGS = List.of("programs", "tokens", "queen", "hive-tables", "text", "storage", "shortcuts", "about", "licences");
+    private static final List<String> SETTINGS =
+            List.of("programs", "tokens", "queen", "hive-tables", "text", "storage", "shortcuts", "about", "licences");
 
     private final Stand stand;
+    private int beats;
     private final String state;
     private final List<String> pages;
 
@@ -68,6 +71,7 @@ final class TourSteps {
     void walk(Stand at) {
         for (String page : List.of("home", "chat", "hives", "workers", "models", "activity", "settings")) {
             if (wanted(page)) {
+                beat();
                 at.page(page);
                 at.shot(page);
                 inner(at, page);
@@ -75,6 +79,15 @@ final class TourSteps {
         }
         if (state.equals("full") && !at.small()) {
             beside(at);
+        }
+    }
+
+    private void beat() {
+        if (state.equals("full")) {
+            for (int i = 0; i < 6; i++) {
+                Fleets.beat(stand.host().queen(), 1 + 0.2 * Math.sin(beats++));
+                Stand.settle(1);
+            }
         }
     }
 

@@ -42,7 +42,8 @@ final class TourTalk {
             > Measure before you choose.
             """;
 
-    private static final String SHORT = "Ask which question comes most often. **Ranges**: the tree. **One key**: the map.";
+    private static final String SHORT =
+            "Ask which question comes most often. **Ranges**: the tree. **One key**: the map.";
 
     private final Stand at;
 
@@ -55,8 +56,7 @@ final class TourTalk {
         at.page("chat");
         at.act(this::states);
         at.shot("chat-states");
-        at.act(this::beside);
-        at.shot("chat-pair");
+        beside();
         waits();
         at.press("target-picker");
         at.popup("chat-picker");
@@ -76,8 +76,8 @@ final class TourTalk {
 
     private void states() {
         ChatTree tree = fresh();
-        Message said =
-                tree.say("Tell me a long story about bees.", List.of(new Attachment("notes-on-bees.md", "x ".repeat(900))));
+        Message said = tree.say(
+                "Tell me a long story about bees.", List.of(new Attachment("notes-on-bees.md", "x ".repeat(900))));
         answer(tree, said, "Once upon a time", State.STOPPED, null);
         answer(
                 tree,
@@ -92,10 +92,15 @@ final class TourTalk {
     }
 
     private void beside() {
-        ChatTree tree = fresh();
-        Message said = tree.say("When would you take a B-tree instead of a hash map?", List.of());
-        answer(tree, said, SHORT, State.DONE, null);
-        answer(tree, said, "When keys have to come in order, or live on a disk. Else a hash map is faster.", State.DONE, null);
+        at.host().queen().chat().prepare(SHORT);
+        at.act(() -> at.graph().chats.fresh());
+        at.press("beside");
+        at.type("composer", "When would you take a B-tree instead of a hash map?");
+        at.enter("composer");
+        Stand.settle(2);
+        at.shot("chat-pair");
+        at.press("keep-1");
+        at.press("beside");
     }
 
     private static Message answer(ChatTree tree, Message said, String text, State state, @Nullable Problem why) {
@@ -113,7 +118,7 @@ final class TourTalk {
         at.host().queen().chat().prepare("");
         at.act(() -> at.graph().chats.fresh());
         at.type("composer", "How do bees find home?");
-        at.host().queen().stats(312, 3, List.of(new QueueInfo("demo", 3, 42.0)));
+        at.host().queen().stats(312, 3, List.of(new QueueInfo("Llama-3.3-70B-Instruct-Q4_K_M", 3, 42.0)));
         at.enter("composer");
         at.shot("chat-waits");
         at.host().queen().stats(312, 2);

@@ -27,6 +27,19 @@ public final class Fleets {
 
     /** Five machines, nine workers. */
     public static void full(SmallQueen queen) {
+        hives(queen);
+        workers(queen, 1);
+        past(queen);
+        rest(queen);
+    }
+
+    /** All of a full fleet beat, busy workers that much faster than usual. */
+    public static void beat(SmallQueen queen, double speed) {
+        hives(queen);
+        workers(queen, speed);
+    }
+
+    private static void hives(SmallQueen queen) {
         queen.hive(hive("this-machine", HiveMode.LOCAL, HiveState.ONLINE, 2, null, cpu(), 31, 12));
         queen.hive(hive(
                 LONG, HiveMode.NETWORK, HiveState.ONLINE, 4, null, gpus("NVIDIA GeForce RTX 4090", 2, 24, 3), 128, 84));
@@ -49,8 +62,9 @@ public final class Fleets {
                 32,
                 9));
         queen.hive(hive("old-server", HiveMode.NETWORK, HiveState.OFFLINE, 0, null, cpu(), 64, 60));
-        workers(queen);
-        past(queen);
+    }
+
+    private static void rest(SmallQueen queen) {
         queen.problem(new FleetProblem(
                 "hive-old-server",
                 "Hive old-server has not been heard of for 4 min.",
@@ -78,7 +92,7 @@ public final class Fleets {
         Past.log(queen.activity(), now);
     }
 
-    private static void workers(SmallQueen queen) {
+    private static void workers(SmallQueen queen, double speed) {
         String url = queen.url();
         queen.worker(worker("w-1", "demo", "this-machine", "cpu", WorkerState.IDLE, 1, 1, 4096, 58.4, url));
         queen.worker(
@@ -92,11 +106,12 @@ public final class Fleets {
                 1,
                 4,
                 131_072,
-                112.7,
+                112.7 * speed,
                 url));
-        queen.worker(worker("w-4", "Qwen3-8B-Q4_K_M", LONG, "GPU-1", WorkerState.BUSY, 0, 2, 40_960, 91.2, url));
+        queen.worker(
+                worker("w-4", "Qwen3-8B-Q4_K_M", LONG, "GPU-1", WorkerState.BUSY, 0, 2, 40_960, 91.2 * speed, url));
         queen.worker(worker("w-5", "gemma3:4b", LONG, "GPU-1", WorkerState.LOADING, 0, 2, 32_768, 0, url));
-        queen.worker(worker("w-6", "phi-4-mini", LONG, "GPU-0", WorkerState.DRAINING, 1, 2, 16_384, 74, url));
+        queen.worker(worker("w-6", "phi-4-mini", LONG, "GPU-0", WorkerState.DRAINING, 1, 2, 16_384, 74 * speed, url));
         queen.worker(worker(
                 "w-7",
                 "Llama-3.3-70B-Instruct-Q4_K_M",
@@ -108,8 +123,8 @@ public final class Fleets {
                 32_768,
                 11.6,
                 url));
-        queen.worker(
-                worker("w-8", "gpt-oss-120b-MXFP4", "mac-studio", "GPU-0", WorkerState.BUSY, 0, 1, 65_536, 38, url));
+        queen.worker(worker(
+                "w-8", "gpt-oss-120b-MXFP4", "mac-studio", "GPU-0", WorkerState.BUSY, 0, 1, 65_536, 38 * speed, url));
         queen.worker(worker("w-9", "granite-3.3:8b", "office-pc", "GPU-0", WorkerState.SUSPECT, 2, 2, 8192, 27, url));
     }
 
@@ -223,7 +238,7 @@ public final class Fleets {
                         "0.1.0"),
                 free * GB,
                 0.3,
-                Instant.now().minusSeconds(93_000),
+                Instant.now().minusSeconds(state == HiveState.ONLINE ? 93_000 : online ? 8 : 260),
                 message);
     }
 
