@@ -24,6 +24,7 @@ final class Switcher extends HBox {
         this.message = message;
         getStyleClass().add("switcher");
         where.setId("branch");
+        where.setMinWidth(USE_PREF_SIZE);
         before.setId("branch-before");
         after.setId("branch-after");
         getChildren().addAll(before, where, after);
