@@ -32,9 +32,7 @@ final class TourSteps {
     void prepare() {
         SmallQueen queen = stand.host().queen();
         if (state.equals("full") || state.equals("away")) {
-            queen.chat().prepare(TourTalk.ANSWER);
-            queen.stats(312, 2);
-            jobs(queen);
+            fill(queen);
             if (wanted("chat")) {
                 stand.page("chat");
                 stand.type("composer", "Compare a hash map with a B-tree.\nKeep it short, please.");
@@ -45,6 +43,12 @@ final class TourSteps {
             queen.close();
         }
         Stand.settle(2);
+    }
+
+    private static void fill(SmallQueen queen) {
+        queen.chat().prepare(TourTalk.ANSWER);
+        queen.stats(312, 2);
+        jobs(queen);
     }
 
     private static void jobs(SmallQueen queen) {
@@ -179,6 +183,7 @@ final class TourSteps {
         }
         if (wanted("frame")) {
             new TourFrame(at).all();
+            fill(stand.host().queen()); // back from another one there is a new one
         }
     }
 }
