@@ -63,7 +63,7 @@ set "path_=%image%\lib\*"
 set "main=dev.rbee.service.boot.Main"
 if "%~1"=="" set "path_=%image%\lib\*;%image%\app\*"
 if "%~1"=="" set "main=dev.rbee.app.launch.Main"
-set "options=-XX:+UseSerialGC -Xmx512m %speed% -Xshare:auto --enable-native-access=ALL-UNNAMED"
+set "options=-XX:+UseSerialGC -Xmx512m %speed% --enable-native-access=ALL-UNNAMED"
 if "%~1"=="" set options="@%image%\options\app"
 "%jdk%\bin\java.exe" %options% "-Drbee.assets=%image%\assets" "-Drbee.classpath=%image%\lib\*" -cp "%path_%" %main% %*
 exit /b %errorlevel%

@@ -28,8 +28,8 @@ final class Screen implements AutoCloseable {
         }
         for (int number = FIRST; number < LAST && Programs.find("Xvfb").isPresent(); number++) {
             if (!Files.exists(Path.of("/tmp/.X" + number + "-lock"))) {
-                Process server = Programs.quiet(
-                                List.of("Xvfb", ":" + number, "-screen", "0", "1600x1000x24", "-nolisten", "tcp"))
+                Process server = Programs.quiet(List.of(
+                                "Xvfb", ":" + number, "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset"))
                         .start();
                 if (serves(number, server)) {
                     return new Screen(Optional.of(":" + number), server);
