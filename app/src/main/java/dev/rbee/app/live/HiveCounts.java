@@ -75,6 +75,7 @@ final class HiveCounts {
                 hive.ramFreeBytes(),
                 hive.cpuLoad(),
                 hive.since(),
-                hive.message());
+                hive.message(),
+                hive.epoch());
     }
 }

@@ -173,6 +173,11 @@ public record QueenClient(Remote remote) {
         return remote.get("/v1/requests" + query(asked), RequestPage.class);
     }
 
+    /** Stops a request that has not ended. Throws {@code request_not_found} where it has. */
+    public void stopRequest(String id) {
+        remote.delete("/v1/requests/" + Remote.segment(id));
+    }
+
     /** What requests can be filtered by. */
     public Facets requestFacets() {
         return remote.get("/v1/requests/facets", Facets.class);

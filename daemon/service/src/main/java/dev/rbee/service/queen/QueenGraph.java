@@ -84,6 +84,7 @@ import dev.rbee.service.queen.store.EndpointTable;
 import dev.rbee.service.queen.store.LearntTable;
 import dev.rbee.service.queen.store.NodeNotes;
 import dev.rbee.service.queen.store.Nodes;
+import dev.rbee.service.queen.store.PlacementTable;
 import dev.rbee.service.queen.store.RequestTable;
 import dev.rbee.service.queen.store.TokenTable;
 import dev.rbee.service.queen.workers.WorkerLimits;
@@ -222,6 +223,7 @@ final class QueenGraph {
         Reservations reservations = new Reservations();
         Settings.Worker usual = o.settings().worker();
         HiveFits fits = new HiveFits(experience, usual.ctx(), usual.slots());
+        PlacementTable placements = new PlacementTable(database);
         Spawns spawns = new Spawns(new SpawnParts(
                 hives::list,
                 door::of,
@@ -239,6 +241,8 @@ final class QueenGraph {
                 new MemoryRules(usual.evict(), Duration.ofSeconds(usual.stayS())),
                 usual.idleS(),
                 this::waits,
+                placements::put,
+                time.clock(),
                 time.nanos()));
         cautious = new CautiousSpawner(spawns, workers.lists(), hives::held);
         RequestTable requests = new RequestTable(database);
@@ -277,7 +281,7 @@ final class QueenGraph {
 
         HiveSettling settling =
                 new HiveSettling(hives::list, time.nanos(), o.startHives() ? HIVE_PATIENCE : Duration.ZERO);
-        SpawnRoutes spawning = new SpawnRoutes(spawns, workers.lists(), hives::list, door::of);
+        SpawnRoutes spawning = new SpawnRoutes(spawns, workers.lists(), hives::list, door::of, placements::get);
         routes = List.of(
                 bare -> inference.routes(settling.before(bare)),
                 bare -> spawning.routes(settling.before(bare)),
@@ -297,7 +301,7 @@ final class QueenGraph {
                 new EventRoutes(hub, ticker)::add,
                 new StatsRoutes(history)::add,
                 new QueenLog(o.home().logs().resolve("rbee.log"))::add,
-                new AccessRoutes(tokens, audit, new AuditTable(database), requests)::add,
+                new AccessRoutes(tokens, audit, new AuditTable(database), requests, inference.live())::add,
                 metrics::add,
                 new QueenInfo(instance, time.clock().instant(), o.stop())::add);
     }

@@ -196,6 +196,7 @@ record HiveEntry(
                 ramFreeBytes,
                 cpuLoad,
                 since,
-                message);
+                message,
+                epoch == 0 ? null : Long.valueOf(epoch));
     }
 }

@@ -62,6 +62,7 @@ final class Answering {
         int reruns = 0;
         while (true) {
             long since = nanos.getAsLong();
+            account.waits();
             Ticket ticket = next(question, request, failed, client, broke);
             try (Lease lease = ticket.lease()) {
                 account.tries(ticket, nanos.getAsLong() - since);

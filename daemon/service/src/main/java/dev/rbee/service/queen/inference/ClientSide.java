@@ -11,11 +11,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller's end of one answer. Belongs to the request's thread; only the caller's leaving comes from another one, wakes the
- * wait and cancels the call to the worker at once.
+ * The caller's end of one answer. Belongs to the request's thread; only the caller's leaving, and an administrator's word, come from
+ * another one, wake the wait and cancel the call to the worker at once. How it stands may be read from any thread.
  */
 final class ClientSide {
     private static final long QUIET_WAIT_NANOS = 3_000_000_000L;
@@ -24,6 +25,11 @@ final class ClientSide {
     private final Question question;
     private @Nullable OutputStream out;
     private volatile boolean gone;
+    private volatile @Nullable Problem stopped;
+    private volatile int position;
+    private volatile @Nullable String doing;
+    private final AtomicInteger texts = new AtomicInteger();
+    private volatile long firstNanos;
     private volatile Runnable wake = () -> {};
     private volatile Runnable cancel = () -> {};
 
@@ -42,7 +48,7 @@ final class ClientSide {
     /** What to do in the wait when the caller leaves. */
     void wakes(Runnable action) {
         wake = action;
-        if (gone) {
+        if (gone()) {
             action.run();
         }
     }
@@ -50,33 +56,77 @@ final class ClientSide {
     /** What to do at the worker when the caller leaves. */
     void cancels(Runnable action) {
         cancel = action;
-        if (gone) {
+        if (gone()) {
             action.run();
         }
     }
 
+    /** Ends it, from any thread: the caller hears {@code why}. */
+    void stop(Problem why) {
+        stopped = why;
+        wake.run();
+        cancel.run();
+    }
+
+    /** Why it was stopped; null where it was not. */
+    @Nullable
+    Problem stopped() {
+        return stopped;
+    }
+
+    /** Nobody wants the answer any more: the caller left, or it was stopped. */
     boolean gone() {
-        return gone;
+        return gone || stopped != null;
     }
 
     void checkGone() throws ClientGone {
-        if (gone) {
-            throw new ClientGone("the caller left");
+        if (gone()) {
+            throw new ClientGone(gone ? "the caller left" : "it was stopped");
         }
     }
 
+    /** Its place in the line when it was looked at last, 1 is next; 0: it never waited. */
+    int position() {
+        return position;
+    }
+
+    /** What is done before anybody can answer; null where nothing is. */
+    @Nullable
+    String doing() {
+        return doing;
+    }
+
+    /** So many pieces of text have gone to the caller, at that monotonic time. */
+    void texts(int count, long nanos) {
+        firstNanos = firstNanos == 0 ? nanos : firstNanos;
+        texts.addAndGet(count);
+    }
+
+    /** About the tokens that the caller has. */
+    int texts() {
+        return texts.get();
+    }
+
+    /** When the first one came, monotonic; 0: none came. */
+    long firstNanos() {
+        return firstNanos;
+    }
+
     /** Tells a caller of a stream that it waits; not in the first seconds, so that the head can still name the worker. */
-    void waiting(long waitedNanos, int position, double seconds, Optional<Spawner.Doing> doing) throws ClientGone {
+    void waiting(long waitedNanos, int place, double seconds, Optional<Spawner.Doing> now) throws ClientGone {
+        position = place;
+        doing = now.map(Spawner.Doing::words).orElse(null);
         boolean told = question.stream() && (waitedNanos > QUIET_WAIT_NANOS || out != null);
-        if (told && doing.isPresent()) {
-            provisioning(doing.get().words());
+        if (told && now.isPresent()) {
+            provisioning(now.get().words());
         } else if (told) {
-            comment("waiting position=" + position + " expected_s=" + Math.max(1, Math.round(seconds)));
+            comment("waiting position=" + place + " expected_s=" + Math.max(1, Math.round(seconds)));
         }
     }
 
     /** Tells a caller of a stream what is being done before anybody can answer. */
     void provisioning(String words) throws ClientGone {
+        doing = words;
         if (question.stream()) {
             comment("provisioning " + words.replaceAll("\\p{Cntrl}", " "));
         }
@@ -99,6 +149,13 @@ final class ClientSide {
     }
 
     void write(byte[] bytes, int from, int length) throws ClientGone {
+        if (stopped != null) {
+            throw new ClientGone("it was stopped");
+        }
+        send(bytes, from, length);
+    }
+
+    private void send(byte[] bytes, int from, int length) throws ClientGone {
         OutputStream stream = out;
         if (stream == null) {
             stream = exchange.stream(200, "text/event-stream; charset=utf-8");
@@ -131,6 +188,6 @@ final class ClientSide {
                         + Json.write(new InferEvent.Failed(problem.code().wire(), problem.message(), problem.hint()))
                 : "data: " + Json.write(ErrorEnvelope.of(problem));
         byte[] bytes = (text + "\n\n").getBytes(StandardCharsets.UTF_8);
-        write(bytes, 0, bytes.length);
+        send(bytes, 0, bytes.length);
     }
 }

@@ -2,6 +2,7 @@ package dev.rbee.service.queen.inference;
 
 import dev.rbee.contract.auth.Headers;
 import dev.rbee.contract.events.FleetStats;
+import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.http.ClientGone;
@@ -31,6 +32,7 @@ public final class Inference implements AutoCloseable {
     private final Traffic traffic;
     private final RequestLog log;
     private final Explain explain;
+    private final LiveRequests live;
     private final LongSupplier nanos;
     private volatile boolean draining;
 
@@ -62,6 +64,7 @@ public final class Inference implements AutoCloseable {
         nanos = parts.nanos();
         log = parts.log();
         traffic = new Traffic(nanos);
+        live = new LiveRequests(nanos);
         upstream = new Upstream(parts.token(), parts.attached(), new Dialect(nanos, parts.clock()));
         silence = new Silence(parts.quietNanos(), nanos, upstream);
         reader = new QuestionReader(parts.clock(), nanos, parts.ids());
@@ -115,7 +118,7 @@ public final class Inference implements AutoCloseable {
         ClientSide client = new ClientSide(x, question);
         Account account = new Account(question);
         traffic.started();
-        try {
+        try (LiveRequests.Open _ = live.open(question.id(), client, account)) {
             answering.run(
                     arrival.isEmpty() ? question : coming.arrived(question, arrival.get(), client), client, account);
         } catch (ProblemException e) {
@@ -127,7 +130,12 @@ public final class Inference implements AutoCloseable {
             client.fail(e.problem());
         } catch (ClientGone e) {
             account.leftEarly();
-            throw e;
+            Problem stopped = client.stopped();
+            if (stopped == null) {
+                throw e;
+            }
+            client.header(Headers.REQUEST_ID, question.id());
+            client.fail(stopped);
         } finally {
             traffic.ended(account.well());
             log.ended(account.entry(nanos.getAsLong()));
@@ -148,6 +156,11 @@ public final class Inference implements AutoCloseable {
     /** What goes through, for metrics. */
     public Traffic traffic() {
         return traffic;
+    }
+
+    /** The requests that have not ended. */
+    public LiveRequests live() {
+        return live;
     }
 
     /** Figures of now. */

@@ -127,6 +127,7 @@ final class Relay {
             first = pieces == 0 ? last : first;
             pieces += texts;
             traffic.tokens(texts);
+            client.texts(texts, last);
         }
     }
 

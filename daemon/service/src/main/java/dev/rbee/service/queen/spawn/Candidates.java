@@ -21,9 +21,10 @@ final class Candidates {
      * One hive.
      *
      * @param bytes the worker will take
+     * @param free bytes that nobody uses or has reserved
      * @param file whether it has the model
      */
-    record Candidate(HiveInfo hive, long bytes, boolean file, Step step) {}
+    record Candidate(HiveInfo hive, long bytes, long free, boolean file, Step step) {}
 
     /**
      * All that may be used, the best first: one that has room, then one where idle workers make room, then one that gets the file from another
@@ -48,7 +49,9 @@ final class Candidates {
                     ModelEntry own = Placement.entry(hive, model.id());
                     long bytes = needs.bytes(hive, own == null ? model : own, order);
                     Demand demand = new Demand(model.id(), bytes, since, first.test(hive));
-                    return new Candidate(hive, bytes, own != null, Turns.next(rooms.apply(hive), demand, rules, now));
+                    Room room = rooms.apply(hive);
+                    return new Candidate(
+                            hive, bytes, room.freeBytes(), own != null, Turns.next(room, demand, rules, now));
                 })
                 .sorted(Comparator.comparingInt(Candidates::rank)
                         .thenComparingInt((Candidate each) -> Placement.trust(each.hive()))
@@ -59,7 +62,8 @@ final class Candidates {
                 .toList();
     }
 
-    private static int rank(Candidate candidate) {
+    /** The less the better. */
+    static int rank(Candidate candidate) {
         int byStep = switch (candidate.step()) {
             case Step.Start start -> start.room() ? 0 : 6;
             case Step.Unload _ -> 1;

@@ -29,21 +29,36 @@ final class Places {
     private final JobContext job;
     private final SpawnWorker order;
     private final boolean asked;
+    private final @Nullable String named;
     private final MemoryRules rules;
     private final long since;
     private String model;
     private long wantedLast;
     /** The hive on which others were unloaded for it. */
     private @Nullable String pinned;
+    /** Why that one. */
+    private @Nullable WhyHere pinnedWhy;
 
-    /** @param asked requests wait for it: others may be unloaded for it, and one that is on its way will do */
-    Places(SpawnParts parts, JobContext job, SpawnWorker order, String model, boolean asked) {
+    /**
+     * For one job.
+     *
+     * @param asked requests wait for it: others may be unloaded for it, and one that is on its way will do
+     * @param named who named the hive; null: it is free to choose
+     */
+    Places(
+            SpawnParts parts,
+            JobContext job,
+            SpawnWorker order,
+            String model,
+            boolean asked,
+            @Nullable String named) {
         this.parts = parts;
         this.known = new Known(parts);
         this.job = job;
         this.order = order;
         this.model = model;
         this.asked = asked;
+        this.named = named;
         this.rules = asked ? parts.rules() : new MemoryRules(false, Duration.ZERO);
         this.since = parts.nanos().getAsLong();
         this.wantedLast = since;
@@ -61,7 +76,8 @@ final class Places {
             if (file.isEmpty()) {
                 Optional<HiveInfo> unlisted = known.unlisted(usable, model);
                 if (unlisted.isPresent()) {
-                    return new Place(unlisted.get(), model, null);
+                    return new Place(
+                            unlisted.get(), model, WhyHere.only("It is the hive that has the model's file."), null);
                 }
                 bring(order.hive(), all);
                 continue;
@@ -72,11 +88,11 @@ final class Places {
                 Candidates.Candidate best = ranked.getFirst();
                 Optional<String> present = best.file() ? known.present(best.hive(), model) : Optional.empty();
                 if (present.isPresent()) {
-                    return new Place(best.hive(), model, present.get());
+                    return new Place(best.hive(), model, why(ranked, all), present.get());
                 }
             }
             Set<String> hives = ranked.stream().map(each -> each.hive().id()).collect(Collectors.toSet());
-            Optional<Place> place = step(ranked.getFirst(), all, hives);
+            Optional<Place> place = step(ranked.getFirst(), why(ranked, all), all, hives);
             if (place.isPresent()) {
                 return place.get();
             }
@@ -102,7 +118,13 @@ final class Places {
                 parts.nanos().getAsLong());
     }
 
-    private Optional<Place> step(Candidates.Candidate best, List<HiveInfo> all, Set<String> hives)
+    private WhyHere why(List<Candidates.Candidate> ranked, List<HiveInfo> all) {
+        WhyHere before = pinnedWhy;
+        return before == null ? WhyHere.of(ranked, all, named) : before;
+    }
+
+    private Optional<Place> step(
+            Candidates.Candidate best, WhyHere why, List<HiveInfo> all, Set<String> hives)
             throws InterruptedException {
         String hive = best.hive().id();
         switch (best.step()) {
@@ -112,10 +134,11 @@ final class Places {
                     return Optional.empty();
                 }
                 parts.reservations().hold(job.jobId(), hive, best.bytes());
-                return Optional.of(new Place(best.hive(), model, null));
+                return Optional.of(new Place(best.hive(), model, why, null));
             }
             case Step.Unload unload -> {
                 pinned = hive;
+                pinnedWhy = why;
                 parts.line().leave(job.jobId());
                 parts.reservations().hold(job.jobId(), hive, best.bytes());
                 job.progress(0.05, "making room for " + model + " on hive " + hive);

@@ -2,6 +2,7 @@ package dev.rbee.service.queen.spawn;
 
 import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.workers.WorkerIdentity;
+import dev.rbee.contract.workers.WorkerPlacement;
 import dev.rbee.service.jobs.JobStore;
 import dev.rbee.service.queen.memory.Line;
 import dev.rbee.service.queen.memory.MemoryRules;
@@ -9,8 +10,10 @@ import dev.rbee.service.queen.memory.Reservations;
 import dev.rbee.service.queen.memory.Rooms;
 import dev.rbee.service.queen.memory.Unloading;
 import dev.rbee.service.queen.workers.WorkerLists;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -25,6 +28,7 @@ import java.util.function.Supplier;
  * @param rules of unloading for workers that requests wait for
  * @param idleS workers that requests have started are unloaded after so many idle seconds, where nothing else is said
  * @param wanted whether anybody waits for that model now
+ * @param placements is told of each worker that was started, and why there; must not block
  * @param nanos monotonic
  */
 public record SpawnParts(
@@ -44,4 +48,6 @@ public record SpawnParts(
         MemoryRules rules,
         int idleS,
         Predicate<String> wanted,
+        Consumer<WorkerPlacement> placements,
+        InstantSource clock,
         LongSupplier nanos) {}

@@ -7,6 +7,7 @@ import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.SpawnWorker;
 import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.contract.workers.WorkerPlacement;
 import dev.rbee.contract.workers.WorkerProcess;
 import dev.rbee.http.ClientGone;
 import dev.rbee.http.Exchange;
@@ -18,13 +19,15 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/workers/spawn}, {@code GET /v1/workers/{id}/logs} and {@code /process}. */
+/** {@code POST /v1/workers/spawn}, {@code GET /v1/workers/{id}/logs}, {@code /process} and {@code /placement}. */
 public final class SpawnRoutes {
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
@@ -32,20 +35,28 @@ public final class SpawnRoutes {
     private final WorkerLists workers;
     private final Supplier<List<HiveInfo>> hives;
     private final HiveCalls calls;
+    private final Function<String, Optional<WorkerPlacement>> placements;
 
-    /** {@code hives} must not block. */
-    public SpawnRoutes(Spawns spawns, WorkerLists workers, Supplier<List<HiveInfo>> hives, HiveCalls calls) {
+    /** {@code hives} must not block; {@code placements} are the known ones, by the worker's id. */
+    public SpawnRoutes(
+            Spawns spawns,
+            WorkerLists workers,
+            Supplier<List<HiveInfo>> hives,
+            HiveCalls calls,
+            Function<String, Optional<WorkerPlacement>> placements) {
         this.spawns = spawns;
         this.workers = workers;
         this.hives = hives;
         this.calls = calls;
+        this.placements = placements;
     }
 
     /** Adds them. */
     public void routes(Routes routes) {
         routes.post("/v1/workers/spawn", this::spawn)
                 .get("/v1/workers/{id}/logs", this::logs)
-                .get("/v1/workers/{id}/process", this::process);
+                .get("/v1/workers/{id}/process", this::process)
+                .get("/v1/workers/{id}/placement", this::placement);
     }
 
     private void spawn(Exchange x) {
@@ -90,6 +101,34 @@ public final class SpawnRoutes {
                 ProblemCode.WORKER_NOT_FOUND,
                 "No hive that is online has a log of worker \"" + id + "\".",
                 "GET /v1/workers/list names the workers.");
+    }
+
+    /** Why it was started where it is. */
+    private void placement(Exchange x) {
+        x.caller().requireAdmin();
+        String id = x.path("id");
+        WorkerInfo worker = workers.get(id)
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemCode.WORKER_NOT_FOUND,
+                        "There is no worker \"" + id + "\".",
+                        "GET /v1/workers/list names the workers."));
+        x.json(200, placements.apply(id).orElseGet(() -> unplaced(worker)));
+    }
+
+    private static WorkerPlacement unplaced(WorkerInfo worker) {
+        boolean attached = Attached.NAME.equals(worker.implementation());
+        String reason = attached
+                ? "It is a server of others, attached where it runs."
+                : "It was running without this queen and joined her.";
+        return new WorkerPlacement(
+                worker.id(),
+                null,
+                attached ? "attached" : "itself",
+                worker.nodeName(),
+                reason,
+                null,
+                null,
+                List.of());
     }
 
     /** How its hive started it and how it goes there; the hive is asked now. */

@@ -14,6 +14,7 @@ import dev.rbee.service.jobs.JobContext;
 import dev.rbee.service.queen.inference.Spawner;
 import dev.rbee.service.queen.models.Aliases;
 import dev.rbee.service.queen.routing.ModelNames;
+import dev.rbee.service.settings.DeclaredModel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -164,8 +165,8 @@ public final class Spawns implements Spawner {
         String owner = job.jobId();
         boolean ready = false;
         try {
-            Place place = new Places(parts, job, request, model, asked).find();
-            WorkerInfo worker = started(job, request, place);
+            Place place = new Places(parts, job, request, model, asked, named(request, model)).find();
+            WorkerInfo worker = started(job, request, place, asked);
             parts.reservations().settle(owner, lastBeat(place.hive().id()));
             ready = true;
             return worker;
@@ -177,6 +178,16 @@ public final class Spawns implements Spawner {
         }
     }
 
+    private @Nullable String named(SpawnWorker order, String model) {
+        if (order.hive() == null) {
+            return null;
+        }
+        DeclaredModel table = parts.declared().of(model);
+        return table != null && order.hive().equals(table.hive())
+                ? "The model's table in rbee.toml names this hive."
+                : "This hive was asked for.";
+    }
+
     private @Nullable Instant lastBeat(String hive) {
         return parts.hives().get().stream()
                 .filter(each -> each.id().equals(hive))
@@ -186,7 +197,8 @@ public final class Spawns implements Spawner {
                 .orElse(null);
     }
 
-    private WorkerInfo started(JobContext job, SpawnWorker request, Place place) throws InterruptedException {
+    private WorkerInfo started(JobContext job, SpawnWorker request, Place place, boolean asked)
+            throws InterruptedException {
         HiveInfo hive = place.hive();
         HiveClient client = parts.calls().to(hive);
         if (place.present() != null) {
@@ -208,6 +220,7 @@ public final class Spawns implements Spawner {
                 options(place, request));
         job.onCancel(() -> Thread.ofVirtual().name("rbee-unspawn").start(() -> takeBack(client, order)));
         String worker = client.spawn(order).workerId();
+        parts.placements().accept(place.why().worker(worker, hive.id(), asked, parts.clock().instant()));
         WorkerOptions options = request.options();
         Integer idle = options == null ? null : options.idleS();
         if (idle != null) {

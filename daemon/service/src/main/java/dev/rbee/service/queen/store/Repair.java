@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Repair {
     private static final Logger LOG = LoggerFactory.getLogger(Repair.class);
-    private static final Migrations MIGRATIONS = new Migrations(Repair.class, 3);
+    private static final Migrations MIGRATIONS = new Migrations(Repair.class, 4);
 
     private final Path file;
     private final Backups backups;

@@ -34,6 +34,8 @@ final class StandIn implements AutoCloseable {
         STOPS_SHORT,
         /** says nothing but the role until it is let go */
         HOLDS,
+        /** says three tokens, and the rest when it is let go */
+        PAUSES,
         /** 503 */
         FULL,
         /** 400 with an envelope */
@@ -96,7 +98,7 @@ final class StandIn implements AutoCloseable {
                 out,
                 "data: {\"choices\":[{\"delta\":{\"content\":\"%s\"}}]}\n\n",
                 "data: {\"error\":{\"message\":\"broke\"}}\n\n");
-        if (habit == Habit.GOOD || habit == Habit.HOLDS) {
+        if (habit == Habit.GOOD || habit == Habit.HOLDS || habit == Habit.PAUSES) {
             send(
                     out,
                     "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}],\"timings\":{\"predicted_ms\":80.0}}\n\n");
@@ -142,7 +144,13 @@ final class StandIn implements AutoCloseable {
     }
 
     private void hold() throws InterruptedException {
-        if (habit == Habit.HOLDS && !go.await(20, TimeUnit.SECONDS)) {
+        if (habit == Habit.HOLDS) {
+            letGo();
+        }
+    }
+
+    private void letGo() throws InterruptedException {
+        if (!go.await(20, TimeUnit.SECONDS)) {
             throw new IllegalStateException("never let go");
         }
     }
@@ -158,6 +166,9 @@ final class StandIn implements AutoCloseable {
             if (i == 3 && now == Habit.DIES_MIDWAY) {
                 send(out, "data: {\"half an ev");
                 throw new IllegalStateException("dies");
+            }
+            if (i == 3 && now == Habit.PAUSES) {
+                letGo();
             }
             if (i == 3 && now == Habit.STOPS_SHORT) {
                 return;

@@ -10,6 +10,7 @@ import dev.rbee.contract.workers.RegisterWorker;
 import dev.rbee.contract.workers.SpawnWorker;
 import dev.rbee.contract.workers.WorkerInfo;
 import dev.rbee.contract.workers.WorkerOptions;
+import dev.rbee.contract.workers.WorkerPlacement;
 import dev.rbee.contract.workers.WorkerState;
 import dev.rbee.service.jobs.JobLimits;
 import dev.rbee.service.jobs.JobStore;
@@ -48,6 +49,7 @@ class SpawnMemoryTest {
     private final WorkerRegistry registry = new WorkerRegistry(
             InstantSource.system(), System::nanoTime, new Random(1), WorkerLimits.DEFAULT, arrivals.and(idle));
     private final AtomicInteger ids = new AtomicInteger();
+    private final List<WorkerPlacement> placed = new CopyOnWriteArrayList<>();
     private final JobStore jobs =
             new JobStore(InstantSource.system(), () -> "j" + ids.incrementAndGet(), JobLimits.DEFAULT, job -> {});
     private final List<String> unloaded = new CopyOnWriteArrayList<>();
@@ -73,6 +75,8 @@ class SpawnMemoryTest {
                 new MemoryRules(true, stay),
                 60,
                 model -> wanted,
+                placed::add,
+                InstantSource.system(),
                 System::nanoTime));
     }
 

@@ -16,6 +16,7 @@ import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.ProcessState;
 import dev.rbee.contract.workers.RegisterWorker;
 import dev.rbee.contract.workers.SpawnWorker;
+import dev.rbee.contract.workers.WorkerPlacement;
 import dev.rbee.contract.workers.WorkerState;
 import dev.rbee.service.jobs.JobLimits;
 import dev.rbee.service.jobs.JobStore;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,6 +51,7 @@ class SpawnsTest {
     private final WorkerRegistry registry = new WorkerRegistry(
             InstantSource.system(), System::nanoTime, new Random(1), WorkerLimits.DEFAULT, arrivals.and(idle));
     private final AtomicInteger ids = new AtomicInteger();
+    private final List<WorkerPlacement> placed = new CopyOnWriteArrayList<>();
     private final JobStore jobs =
             new JobStore(InstantSource.system(), () -> "j" + ids.incrementAndGet(), JobLimits.DEFAULT, job -> {});
     private List<HiveInfo> hives = List.of(hive.info());
@@ -73,6 +76,8 @@ class SpawnsTest {
                 rules,
                 60,
                 model -> true,
+                placed::add,
+                InstantSource.system(),
                 System::nanoTime));
     }
 
@@ -123,6 +128,30 @@ class SpawnsTest {
         assertEquals(JobState.DONE, done.state());
         assertNotNull(done.result());
         assertEquals("demo-1", done.result().path("worker_id").asText());
+        WorkerPlacement why = placed.getFirst();
+        assertEquals("demo-1", why.workerId());
+        assertEquals("hand", why.by());
+        assertEquals("h1", why.hive());
+        assertEquals("It has the model's file and has room for it; no other hive came into question.", why.reason());
+        assertNotNull(why.needsBytes());
+        assertEquals(List.of(), why.others());
+    }
+
+    @Test
+    void whyItIsThereIsKept() throws Exception {
+        JobInfo named = spawns.spawn(request("demo", "h1"));
+        await().until(() -> hive.spawns.get() == 1);
+        register("demo-1", WorkerState.IDLE);
+        assertEquals(JobState.DONE, ended(named).state());
+        assertEquals("This hive was asked for.", placed.getFirst().reason());
+
+        hive.processes.clear();
+        CompletableFuture<String> waited = spawns.ensure("demo", null).orElseThrow();
+        await().until(() -> hive.spawns.get() == 2);
+        register("demo-2", WorkerState.IDLE);
+        assertEquals("demo-2", waited.get(10, TimeUnit.SECONDS));
+        assertEquals("requests", placed.getLast().by());
+        assertEquals(2, placed.size());
     }
 
     @Test
