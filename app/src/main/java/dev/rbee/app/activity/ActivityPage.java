@@ -24,7 +24,7 @@ public final class ActivityPage implements Page {
     /** How it stands in the navigation. */
     public static final PageFace FACE = new PageFace("activity", WORDS.get("activity"), Feather.ACTIVITY);
 
-    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration EVERY = Duration.ofMillis(900);
 
     private final ActivityParts parts;
     private final LogsTab logs;
@@ -41,7 +41,7 @@ public final class ActivityPage implements Page {
     public ActivityPage(ActivityParts parts) {
         this.parts = parts;
         logs = new LogsTab(parts);
-        tabs = List.of(new RequestsTab(parts), new AuditTab(parts), logs);
+        tabs = List.of(RequestsTab.of(parts), AuditTab.of(parts), logs);
         open = tabs.getFirst();
         ToggleGroup group = new ToggleGroup();
         names = tabs.stream().map(tab -> name(tab, group)).toList();

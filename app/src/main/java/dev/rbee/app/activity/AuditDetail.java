@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of the audit trail. JavaFX thread only. */
-final class AuditDetail {
+final class AuditDetail implements Detail<AuditEntry> {
     private static final Words WORDS = Words.of(AuditDetail.class);
 
     private final DetailPane pane;
@@ -26,11 +26,13 @@ final class AuditDetail {
         pane.title(WORDS.get("audit.entry"));
     }
 
-    Node pane() {
+    @Override
+    public Node pane() {
         return pane;
     }
 
-    void show(@Nullable AuditEntry entry) {
+    @Override
+    public void show(@Nullable AuditEntry entry) {
         Ui.shown(pane, entry != null);
         if (entry == null) {
             return;

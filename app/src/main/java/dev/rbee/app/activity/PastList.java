@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -14,8 +16,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a past that are loaded: the newest page first, older ones when they are wanted, new ones on top as they come; where
- * somebody reads further down, those wait and are counted. JavaFX thread only; reading is done elsewhere.
+ * The rows of a past that are loaded: on top what has not ended, then the newest page, older ones when they are wanted, new ones as
+ * they come; where somebody reads further down, those wait and are counted, and nothing moves. JavaFX thread only; reading is done elsewhere.
  */
 final class PastList<T> {
     /** How it stands. */
@@ -47,6 +49,7 @@ final class PastList<T> {
     private final Past<T> past;
     private final Background background;
     private final BooleanSupplier reading;
+    private final Consumer<Runnable> around;
     private final ObservableList<T> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Standing> standing =
             new ReadOnlyObjectWrapper<>(new Standing(Phase.NEW, false, 0, null));
@@ -55,12 +58,20 @@ final class PastList<T> {
     private @Nullable Long before;
     private int epoch;
     private boolean looking;
+    /** So many rows on top have not ended. */
+    private int live;
 
-    /** {@code reading} tells whether somebody reads further down, so that nothing must move. */
-    PastList(Past<T> past, Background background, BooleanSupplier reading) {
+    /**
+     * Empty.
+     *
+     * @param reading tells whether somebody reads further down, so that nothing must move
+     * @param around runs each change of the rows, and keeps what is selected
+     */
+    PastList(Past<T> past, Background background, BooleanSupplier reading, Consumer<Runnable> around) {
         this.past = past;
         this.background = background;
         this.reading = reading;
+        this.around = around;
     }
 
     ObservableList<T> rows() {
@@ -82,7 +93,7 @@ final class PastList<T> {
                 () -> past.read(query(Map.of())),
                 slice -> {
                     if (mine == epoch) {
-                        rows.setAll(slice.rows());
+                        around.accept(() -> fill(slice));
                         before = slice.before();
                         say(Phase.READY, null);
                     }
@@ -143,13 +154,16 @@ final class PastList<T> {
     }
 
     private long newest() {
-        T first = !held.isEmpty() ? held.getFirst() : rows.isEmpty() ? null : rows.getFirst();
+        T first = !held.isEmpty() ? held.getFirst() : rows.size() == live ? null : rows.get(live);
         return first == null ? 0 : past.number(first);
     }
 
     /** More than a page of new ones: what lies between is not known, so all of it is read anew when they are shown. */
     private void take(Past.Slice<T> slice) {
         if (slice.rows().isEmpty()) {
+            if (!reading.getAsBoolean()) {
+                around.accept(() -> now(slice.live()));
+            }
             return;
         }
         List<T> all = new ArrayList<>(slice.rows());
@@ -161,20 +175,80 @@ final class PastList<T> {
         } else if (gap) {
             load(filter);
         } else {
-            showHeld();
+            around.accept(() -> {
+                now(slice.live());
+                putHeld();
+            });
         }
+    }
+
+    private void fill(Past.Slice<T> slice) {
+        List<T> all = new ArrayList<>(others(slice.live(), slice.rows()));
+        live = all.size();
+        all.addAll(slice.rows());
+        rows.setAll(all);
+    }
+
+    /** What has not ended now; where the same ones are there, they only change. */
+    private void now(List<T> newer) {
+        List<T> open = others(newer, held);
+        if (keys(open).equals(keys(rows.subList(0, live)))) {
+            for (int i = 0; i < live; i++) {
+                if (!open.get(i).equals(rows.get(i))) {
+                    rows.set(i, open.get(i));
+                }
+            }
+            return;
+        }
+        rows.remove(0, live);
+        rows.addAll(0, open);
+        live = open.size();
+    }
+
+    private List<T> others(List<T> from, List<T> ended) {
+        Set<String> gone = Set.copyOf(keys(ended));
+        return from.stream().filter(row -> !gone.contains(past.key(row))).toList();
+    }
+
+    private List<String> keys(List<T> of) {
+        return of.stream().map(past::key).toList();
     }
 
     /** Puts what waits on top. */
     void showHeld() {
-        List<T> waiting = held;
-        held = List.of();
-        if (waiting.size() >= PAGE) {
+        if (held.size() >= PAGE) {
             load(filter);
         } else {
-            rows.addAll(0, waiting);
-            say(standing.get().phase(), null);
+            around.accept(this::putHeld);
         }
+    }
+
+    private void putHeld() {
+        List<T> waiting = held;
+        held = List.of();
+        List<T> open = others(rows.subList(0, live), waiting);
+        if (open.size() < live) {
+            rows.remove(0, live);
+            rows.addAll(0, open);
+            live = open.size();
+        }
+        rows.addAll(live, waiting);
+        say(standing.get().phase(), null);
+    }
+
+    /** Where that row is now; -1: nowhere. */
+    int find(String key) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (past.key(rows.get(i)).equals(key)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** What stays the same of it. */
+    String key(T row) {
+        return past.key(row);
     }
 
     private Map<String, String> query(Map<String, String> more) {

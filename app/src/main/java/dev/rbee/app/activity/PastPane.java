@@ -36,6 +36,10 @@ final class PastPane<T> extends VBox {
     private @Nullable ScrollBar bar;
     private boolean started;
     private boolean away;
+    private final Detail<T> detail;
+    private boolean changing;
+    /** The row that is told of, where it is not in the list just now: it ended and is being written down. */
+    private @Nullable String told;
 
     /** {@code detail} stands beside the table; {@code empty} in its place while nothing was written down. */
     PastPane(
@@ -44,13 +48,14 @@ final class PastPane<T> extends VBox {
             Background background,
             Presenter presenter,
             FilterBar filters,
-            Node detail,
+            Detail<T> detail,
             Node empty) {
         super(12);
         this.filters = filters;
         this.presenter = presenter;
         this.empty = empty;
-        list = new PastList<>(past, background, this::readsBelow);
+        this.detail = detail;
+        list = new PastList<>(past, background, this::readsBelow, this::keeping);
         table.setId(id + "-table");
         table.setItems(list.rows());
         table.setFixedCellSize(36);
@@ -63,7 +68,7 @@ final class PastPane<T> extends VBox {
         StackPane over = new StackPane(table, fresh);
         HBox.setHgrow(over, Priority.ALWAYS);
         over.setMinWidth(0);
-        HBox body = new HBox(16, over, detail);
+        HBox body = new HBox(16, over, detail.pane());
         VBox.setVgrow(body, Priority.ALWAYS);
         HBox foot = new HBox(8, count);
         foot.getStyleClass().add("list-foot");
@@ -71,6 +76,42 @@ final class PastPane<T> extends VBox {
         VBox.setVgrow(this, Priority.ALWAYS);
         list.standing().addListener((p, old, now) -> show(now));
         table.skinProperty().addListener((p, old, now) -> watchScroll());
+        table.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> {
+            if (!changing) {
+                told = null;
+                detail.show(now);
+            }
+        });
+    }
+
+    /** Nothing is told of any more. */
+    void rest() {
+        told = null;
+        table.getSelectionModel().clearSelection();
+        detail.show(null);
+    }
+
+    /** Changes the rows; who is told of stays so, also when it has ended meanwhile. */
+    private void keeping(Runnable change) {
+        T selected = table.getSelectionModel().getSelectedItem();
+        String key = selected == null ? told : list.key(selected);
+        changing = true;
+        try {
+            change.run();
+            if (key == null) {
+                return;
+            }
+            int at = list.find(key);
+            told = at < 0 ? key : null;
+            if (at < 0) {
+                table.getSelectionModel().clearSelection();
+            } else {
+                table.getSelectionModel().clearAndSelect(at);
+                detail.show(list.rows().get(at));
+            }
+        } finally {
+            changing = false;
+        }
     }
 
     TableView<T> table() {

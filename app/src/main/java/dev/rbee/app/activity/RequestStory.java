@@ -1,6 +1,5 @@
 package dev.rbee.app.activity;
 
-import dev.rbee.app.frame.Navigator;
 import dev.rbee.app.problem.Presenter;
 import dev.rbee.app.table.DetailPane;
 import dev.rbee.app.table.Facts;
@@ -14,14 +13,11 @@ import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.requests.RequestEntry;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,42 +27,43 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What became of one request, from its arrival to its end. JavaFX thread only. */
-final class RequestStory {
+final class RequestStory implements Detail<RequestEntry> {
     private static final Words WORDS = Words.of(RequestStory.class);
 
     private final DetailPane pane;
-    private final Navigator navigator;
+    private final RequestActions actions;
     private final Presenter presenter;
-    private final Predicate<String> workerThere;
-    private final BiConsumer<String, String> only;
     private final ZoneId zone;
+    private final VBox told = new VBox(16);
+    private final VBox doing = new VBox();
+    private @Nullable Object offered;
 
-    /** {@code workerThere} tells whether a worker still is; {@code only} filters the list by a parameter's value. */
-    RequestStory(
-            Runnable close,
-            Navigator navigator,
-            Presenter presenter,
-            Predicate<String> workerThere,
-            BiConsumer<String, String> only,
-            ZoneId zone) {
+    RequestStory(Runnable close, RequestActions actions, Presenter presenter, ZoneId zone) {
         this.pane = new DetailPane(close);
-        this.navigator = navigator;
+        this.actions = actions;
         this.presenter = presenter;
-        this.workerThere = workerThere;
-        this.only = only;
         this.zone = zone;
         pane.setId("request-story");
         pane.title(WORDS.get("story"));
+        pane.fill(told, doing);
     }
 
-    Node pane() {
+    @Override
+    public Node pane() {
         return pane;
     }
 
-    void show(@Nullable RequestEntry entry) {
+    @Override
+    public void show(@Nullable RequestEntry entry) {
         Ui.shown(pane, entry != null);
-        if (entry != null) {
-            pane.fill(head(entry), steps(entry), facts(entry), actions(entry));
+        if (entry == null) {
+            return;
+        }
+        told.getChildren().setAll(head(entry), steps(entry), facts(entry));
+        List<Object> offers = Arrays.asList(entry.requestId(), entry.workerId(), RequestWords.live(entry));
+        if (!offers.equals(offered)) { // a button that is about to be pressed must not be another one each second
+            offered = offers;
+            doing.getChildren().setAll(actions.of(entry));
         }
     }
 
@@ -85,6 +82,10 @@ final class RequestStory {
         List<Node> steps = new ArrayList<>();
         String arrived = WORDS.get("story.arrived", RequestWords.kind(entry.kind()), entry.caller());
         steps.add(step(Feather.ARROW_RIGHT, Tone.OFFLINE, "0", arrived));
+        if (entry.outcome().equals("waiting")) {
+            steps.add(waits(entry));
+            return all(steps);
+        }
         long queued = Objects.requireNonNullElse(entry.queueMs(), 0L);
         if (queued > 0) {
             steps.add(step(
@@ -113,6 +114,19 @@ final class RequestStory {
             steps.add(step(Feather.ZAP, Tone.READY, RequestWords.millis(first), WORDS.get("story.first")));
         }
         steps.add(end(entry));
+        return all(steps);
+    }
+
+    private static Node waits(RequestEntry entry) {
+        String doing = entry.doing();
+        Integer place = entry.position();
+        String words = doing != null
+                ? doing
+                : place == null ? WORDS.get("story.waits") : WORDS.get("story.waits.place", place);
+        return step(Feather.CLOCK, Tone.BUSY, RequestWords.millis(entry.durationMs()), words);
+    }
+
+    private static Node all(List<Node> steps) {
         VBox all = new VBox(steps.toArray(Node[]::new));
         all.getStyleClass().add("story-steps");
         return all;
@@ -133,6 +147,16 @@ final class RequestStory {
                                 : speed == null
                                         ? WORDS.get("story.done.tokens", tokens)
                                         : WORDS.get("story.done.speed", tokens, Units.speed(speed)));
+            case "running" ->
+                step(
+                        Feather.EDIT_3,
+                        Tone.BUSY,
+                        after,
+                        tokens == null
+                                ? WORDS.get("story.runs")
+                                : speed == null
+                                        ? WORDS.get("story.runs.tokens", tokens)
+                                        : WORDS.get("story.runs.speed", tokens, Units.speed(speed)));
             case "cancelled" -> step(Feather.SLASH, Tone.OFFLINE, after, WORDS.get("story.left"));
             default -> step(Feather.ALERT_CIRCLE, Tone.ERROR, after, WORDS.get("story.failed"));
         };
@@ -159,23 +183,5 @@ final class RequestStory {
                 .add(WORDS.get("fact.tokens"), RequestWords.tokens(entry))
                 .add(WORDS.get("fact.streamed"), WORDS.get(entry.streamed() ? "yes" : "no"))
                 .addCode(WORDS.get("fact.id"), entry.requestId());
-    }
-
-    private Node actions(RequestEntry entry) {
-        FlowPane actions = new FlowPane(8, 8);
-        String worker = entry.workerId();
-        String hive = entry.hiveId();
-        if (worker != null && workerThere.test(worker)) {
-            actions.getChildren()
-                    .add(Ui.button(WORDS.get("go.worker"), Feather.CPU, () -> navigator.reveal("workers", worker)));
-        }
-        if (hive != null) {
-            Button go = Ui.button(WORDS.get("go.hive"), Feather.HEXAGON, () -> navigator.reveal("hives", hive));
-            actions.getChildren().add(go);
-        }
-        actions.getChildren()
-                .add(Ui.button(WORDS.get("only.model"), Feather.FILTER, () -> only.accept("model", entry.model())));
-        actions.getChildren().add(Ui.copyButton(WORDS.get("copy.id"), entry::requestId));
-        return actions;
     }
 }

@@ -18,6 +18,14 @@ final class RequestWords {
     static Badge badge(RequestEntry entry) {
         return switch (entry.outcome()) {
             case "ok" -> new Badge(Tone.READY, Feather.CHECK, outcome("ok"));
+            case "running" -> new Badge(Tone.BUSY, Feather.EDIT_3, outcome("running"));
+            case "waiting" -> {
+                Integer place = entry.position();
+                yield new Badge(
+                        Tone.LOADING,
+                        Feather.CLOCK,
+                        place == null ? outcome("waiting") : WORDS.get("outcome.waiting.place", place));
+            }
             case "cancelled" -> new Badge(Tone.OFFLINE, Feather.SLASH, outcome("cancelled"));
             default -> new Badge(Tone.ERROR, Feather.ALERT_CIRCLE, outcome("error"));
         };
@@ -28,8 +36,20 @@ final class RequestWords {
             case "ok" -> WORDS.get("outcome.ok");
             case "cancelled" -> WORDS.get("outcome.cancelled");
             case "error" -> WORDS.get("outcome.error");
+            case "running" -> WORDS.get("outcome.running");
+            case "waiting" -> WORDS.get("outcome.waiting");
             default -> outcome;
         };
+    }
+
+    /** It waits or is being answered. */
+    static boolean live(RequestEntry entry) {
+        return entry.outcome().equals("running") || entry.outcome().equals("waiting");
+    }
+
+    /** Milliseconds it waited, or waits so far. */
+    static @Nullable Long waited(RequestEntry entry) {
+        return entry.outcome().equals("waiting") ? Long.valueOf(entry.durationMs()) : entry.queueMs();
     }
 
     static String kind(String kind) {

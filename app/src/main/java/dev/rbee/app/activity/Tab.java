@@ -25,7 +25,7 @@ interface Tab {
     /** It went to the back. */
     default void back() {}
 
-    /** About two seconds have passed in front, with the queen there. */
+    /** About a second has passed in front, with the queen there. */
     default void tick() {}
 
     /** Goes to its filter. */

@@ -270,6 +270,12 @@ public final class Connector implements QueenSwitch, AutoCloseable {
         return standing.get().here();
     }
 
+    @Override
+    public String where() {
+        Connection to = meant();
+        return here() || to.where().contains(to.name()) ? to.where() : to.name() + " (" + to.where() + ")";
+    }
+
     /** Whether it is this machine's queen, and this application runs her. */
     @Override
     public boolean own() {

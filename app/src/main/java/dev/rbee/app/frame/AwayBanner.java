@@ -8,6 +8,9 @@ import dev.rbee.app.theme.Units;
 import dev.rbee.app.words.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,17 +24,25 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class AwayBanner extends HBox {
     private static final Words WORDS = Words.of(AwayBanner.class);
 
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
     private final FleetModel fleet;
+    private final QueenSwitch queen;
+    private final ZoneId zone;
+    private final Tooltip tip = new Tooltip();
     private final Label words = Ui.label("");
     private final Button remedy;
 
-    /** Shown only while the queen is away. */
-    public AwayBanner(FleetModel fleet, QueenSwitch queen) {
+    /** Shown only while the queen is away; {@code zone} for the time since when. */
+    public AwayBanner(FleetModel fleet, QueenSwitch queen, ZoneId zone) {
         this.fleet = fleet;
+        this.queen = queen;
+        this.zone = zone;
         getStyleClass().add("banner");
         setId("away-banner");
         remedy = Ui.button(WORDS.get("start.the.queen"), null, queen::start);
         words.setMinWidth(0);
+        words.setTooltip(tip);
         getChildren().addAll(new FontIcon(Feather.CLOUD_OFF), words, Ui.spacer(), remedy);
         VBox.setMargin(this, new Insets(12, 24, 0, 24));
         fleet.view().addListener((p, old, now) -> update());
@@ -43,16 +54,20 @@ public final class AwayBanner extends HBox {
         FleetView view = fleet.view().get();
         Ui.shown(this, view.link() instanceof Link.Away);
         if (view.link() instanceof Link.Away away) {
-            words.setText(say(view, away, fleet.now().get()));
-            words.setTooltip(new Tooltip(away.problem().message()));
+            words.setText(say(view, away, queen.where(), zone, fleet.now().get()));
+            tip.setText(words.getText() + "\n" + away.problem().message());
             remedy.setText(away.stopped() ? WORDS.get("start.the.queen") : WORDS.get("try.now"));
         }
     }
 
-    static String say(FleetView view, Link.Away away, Instant now) {
-        String what = away.stopped() ? WORDS.get("the.queen.is.stopped") : WORDS.get("the.queen.does.not.answer");
+    /** Which queen is away, since when, what is shown meanwhile, when she is tried again. Pure. */
+    static String say(FleetView view, Link.Away away, String where, ZoneId zone, Instant now) {
+        String since = CLOCK.format(away.since().atZone(zone));
+        String what = away.stopped()
+                ? WORDS.get("the.queen.is.stopped")
+                : where.isEmpty() ? WORDS.get("silent.here", since) : WORDS.get("silent.there", where, since);
         String shown = view.registry()
-                ? " Hives and workers come from the registry; chats go straight to a worker."
+                ? WORDS.get("registry.shown")
                 : WORDS.get("what.you.see.is.from", Units.ago(away.since(), now));
         Instant next = away.nextTry();
         String retry = next == null

@@ -8,6 +8,11 @@ public interface QueenSwitch {
     /** Stops it; hives and workers go on, the registry too. */
     void stop();
 
+    /** Which queen that is, for people: the machine or the address; empty for this machine's. */
+    default String where() {
+        return "";
+    }
+
     /** Whether it is this application's own, so that it can be stopped here. */
     boolean own();
 }

@@ -17,8 +17,11 @@ import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.hives.MemoryInfo;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.workers.WorkerInfo;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,6 +45,8 @@ final class HiveDetail {
     private final ActionBar bar;
     private final LogView log;
     private final Pill pill = new Pill();
+    private final Label since = Ui.paragraph("", "secondary");
+    private final ReadOnlyObjectProperty<Instant> now;
     private final Label message = Ui.paragraph("", "secondary");
     private final VBox doing = new VBox();
     private final VBox rest = new VBox(16);
@@ -50,8 +55,14 @@ final class HiveDetail {
     private Collection<WorkerInfo> workers = List.of();
     private @Nullable Shown shown;
 
-    HiveDetail(HiveParts parts, NodeBook book, HiveActions actions, Runnable close) {
+    HiveDetail(
+            HiveParts parts,
+            NodeBook book,
+            HiveActions actions,
+            ReadOnlyObjectProperty<Instant> now,
+            Runnable close) {
         this.book = book;
+        this.now = now;
         pane = new DetailPane(close);
         pane.setId("hive-detail");
         this.actions = actions;
@@ -59,7 +70,23 @@ final class HiveDetail {
         bar = new ActionBar(this::act);
         engines = new EngineSection(parts.engines(), parts.queen(), parts.background(), parts.dialogs());
         log = new LogView(parts.logs(), parts.background(), "hive-log");
-        pane.fill(pill, message, new VBox(bar, doing), rest, engines, log);
+        since.setId("hive-since");
+        now.addListener((p, old, later) -> ages());
+        pane.fill(new VBox(6, pill, since), message, new VBox(bar, doing), rest, engines, log);
+    }
+
+    /** How long it has been so, and when it was last heard. */
+    private void ages() {
+        if (row != null) {
+            HiveInfo hive = row.now();
+            Instant seen = hive.lastSeen();
+            String span = Units.span(
+                    Math.max(0, Duration.between(hive.since(), now.get()).toSeconds()));
+            since.setText(
+                    seen == null
+                            ? WORDS.get("standing.silent", span)
+                            : WORDS.get("standing", span, Units.ago(seen, now.get())));
+        }
     }
 
     private void act(Verb verb) {
@@ -92,6 +119,7 @@ final class HiveDetail {
                 .toList();
         pane.title(hive.id());
         pill.show(HiveWords.badge(hive.status()));
+        ages();
         bar.show(Verbs.of(hive, node));
         bar.setDisable(!view.connected());
         Node progress = actions.progress(hive.id());
@@ -99,10 +127,10 @@ final class HiveDetail {
         doing.getChildren().setAll(progress);
         log.show(view.connected() ? hive.id() : null);
         engines.show(hive, view.connected());
-        Shown now = new Shown(hive, own, node);
-        if (!now.equals(shown)) {
-            shown = now;
-            fill(now);
+        Shown next = new Shown(hive, own, node);
+        if (!next.equals(shown)) {
+            shown = next;
+            fill(next);
         }
     }
 

@@ -35,6 +35,11 @@ final class HiveFacts {
         if (hive.version() != null) {
             facts.add(WORDS.get("fact.version"), hive.version());
         }
+        facts.add(WORDS.get("fact.workers"), WORDS.get("fact.workers.run", hive.workers()));
+        Long epoch = hive.epoch();
+        if (epoch != null) {
+            facts.add(WORDS.get("fact.epoch"), WORDS.get("fact.epoch.more", Long.toString(epoch)));
+        }
         if (hive.pid() != null) {
             facts.add(WORDS.get("fact.process"), WORDS.get("fact.pid", Long.toString(hive.pid())));
         }

@@ -68,7 +68,7 @@ public final class HivesPage implements Page {
         HiveActions able = new HiveActions(parts.nodes(), parts.queen(), parts.background(), parts.dialogs());
         actions = actions(able);
         detail = new HiveDetail(
-                parts, book, able, () -> table.getSelectionModel().clearSelection());
+                parts, book, able, fleet.now(), () -> table.getSelectionModel().clearSelection());
         filter.setId("hives-filter");
         filter.setPromptText(WORDS.get("filter"));
         filter.setAccessibleText(WORDS.get("filter.tip"));

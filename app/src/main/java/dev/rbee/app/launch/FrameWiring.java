@@ -20,6 +20,7 @@ import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.Badge;
 import dev.rbee.app.theme.Look;
 import dev.rbee.app.words.Words;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -55,7 +56,7 @@ final class FrameWiring {
         shortcuts = new Shortcuts(pages, commands::list);
         palette = new Palette(this::commands, state);
         status = new StatusBar(fleet, queen, navigator, palette::open);
-        frame = new MainFrame(pages, new AwayBanner(fleet, queen), status, toasts);
+        frame = new MainFrame(pages, new AwayBanner(fleet, queen, ZoneId.systemDefault()), status, toasts);
         frame.everywhere(this::everywhere, () -> commands.hidden(palette::open));
         frame.over(palette);
         navigator.leads(frame);

@@ -118,8 +118,11 @@ public final class LiveFleet implements AutoCloseable {
         stopLooking();
     }
 
+    /** When she was heard last, or when she was first waited for in vain. */
     private Instant lastHeard() {
-        return heard == null ? clock.instant() : heard;
+        Instant last = heard == null ? clock.instant() : heard;
+        heard = last;
+        return last;
     }
 
     private void awaySince(@Nullable Instant nextTry, Problem why, boolean stopped) {

@@ -10,6 +10,9 @@ public interface ActivityApi {
     /** Requests, newest first; {@code asked} as docs/api.md names it. */
     RequestPage requests(Map<String, String> asked);
 
+    /** Stops a request that waits or runs; throws {@code request_not_found} where it has ended. */
+    void stopRequest(String id);
+
     /** What requests can be filtered by. */
     Facets requestFacets();
 

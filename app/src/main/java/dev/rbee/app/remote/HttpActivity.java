@@ -25,6 +25,11 @@ public final class HttpActivity implements ActivityApi {
     }
 
     @Override
+    public void stopRequest(String id) {
+        queen().stopRequest(id);
+    }
+
+    @Override
     public Facets requestFacets() {
         return queen().requestFacets();
     }

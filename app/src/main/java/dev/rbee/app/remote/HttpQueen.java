@@ -5,6 +5,7 @@ import dev.rbee.client.QueenClient;
 import dev.rbee.contract.jobs.JobEvent;
 import dev.rbee.contract.json.Json;
 import dev.rbee.contract.workers.SpawnWorker;
+import dev.rbee.contract.workers.WorkerPlacement;
 import dev.rbee.contract.workers.WorkerProcess;
 import java.time.Duration;
 import java.util.Map;
@@ -58,6 +59,11 @@ public final class HttpQueen implements QueenApi {
     @Override
     public WorkerProcess process(String workerId) {
         return queen().workerProcess(workerId);
+    }
+
+    @Override
+    public WorkerPlacement placement(String workerId) {
+        return queen().workerPlacement(workerId);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.rbee.app.remote;
 
 import dev.rbee.contract.jobs.JobEvent;
 import dev.rbee.contract.workers.SpawnWorker;
+import dev.rbee.contract.workers.WorkerPlacement;
 import dev.rbee.contract.workers.WorkerProcess;
 import java.util.function.Consumer;
 
@@ -27,6 +28,9 @@ public interface QueenApi {
 
     /** How a worker's hive started its process and how that goes; throws {@code worker_not_found} where no hive runs it. */
     WorkerProcess process(String workerId);
+
+    /** Why that worker was started where it is; throws {@code route_not_found} where the queen is too old to know. */
+    WorkerPlacement placement(String workerId);
 
     /** Ends a worker now: it has a few seconds to finish, then its process is ended. Returns when it is gone. */
     void stop(String workerId);

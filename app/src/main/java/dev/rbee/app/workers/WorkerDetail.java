@@ -34,6 +34,7 @@ final class WorkerDetail {
     private final Label doing = Ui.label("", "secondary");
     private final HBox busy;
     private final SpeedChart speed;
+    private final PlacementSection placement;
     private final WhySection why;
     private final ProcessSection process;
     private final LogView log;
@@ -50,6 +51,8 @@ final class WorkerDetail {
         pane.setId("worker-detail");
         log = new LogView(parts.queen()::logs, parts.background(), "worker-log");
         why = new WhySection(parts.queen(), parts.background());
+        placement = new PlacementSection(
+                parts.queen(), parts.background(), () -> parts.fleet().now().get());
         process = new ProcessSection(
                 parts.queen(), parts.background(), () -> parts.fleet().now().get());
         speed = new SpeedChart(parts.fleet().speeds());
@@ -67,7 +70,7 @@ final class WorkerDetail {
         busy = new HBox(8, wheel, doing);
         busy.getStyleClass().add("chat-bar");
         VBox state = new VBox(6, pill, since);
-        pane.fill(state, new FlowPane(8, 8, chat, drain, stop), busy, speed, facts, why, process, log);
+        pane.fill(state, new FlowPane(8, 8, chat, drain, stop), busy, speed, facts, placement, why, process, log);
         parts.fleet().speeds().samples().addListener((p, old, now) -> with(speed::show));
         parts.fleet().now().addListener((p, old, now) -> with(this::ages));
         actions.doing().addListener((MapChangeListener<String, String>) change -> with(this::can));
@@ -85,6 +88,7 @@ final class WorkerDetail {
             filled = null;
             log.show(null);
             why.show(null);
+            placement.show(null);
             process.show(null);
             return;
         }
@@ -100,6 +104,9 @@ final class WorkerDetail {
         }
         boolean ours = view.connected() && !WorkerWords.attached(worker);
         why.show(view.connected() ? worker : null);
+        if (view.connected()) {
+            placement.show(worker);
+        }
         Ui.shown(why, view.connected() && worker.chat());
         process.show(ours ? worker : null);
         Ui.shown(process, ours);
@@ -127,6 +134,7 @@ final class WorkerDetail {
     void rest() {
         log.show(null);
         why.show(null);
+        placement.show(null);
         process.show(null);
     }
 

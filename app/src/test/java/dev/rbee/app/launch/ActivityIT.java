@@ -64,7 +64,8 @@ class ActivityIT extends WindowTest {
         type(KeyCode.ENTER);
 
         interact(() -> graph.frame.reveal("activity", "requests"));
-        until(() -> requests().getItems().size() == 1);
+        until(() -> requests().getItems().size() == 1
+                && requests().getItems().getFirst().outcome().equals("ok"));
         RequestEntry entry = requests().getItems().getFirst();
         assertEquals("demo", entry.model());
         assertEquals("ok", entry.outcome());

@@ -1,6 +1,7 @@
 package dev.rbee.app.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rbee.app.small.Fixtures;
@@ -20,6 +21,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -108,6 +110,56 @@ class ActivityTest extends WindowTest {
 
         clickOn("Go to the worker");
         until(() -> graph.frame.at("workers"));
+    }
+
+    @Test
+    void whatHasNotEndedStandsOnTopGoesOnAndIsStopped() {
+        Instant at = Instant.now();
+        host.queen().activity().live(Past.live("r-wait", "demo", 1, at, 900), Past.live("r-run", "demo", 0, at, 2200));
+        reveal("requests");
+        until(() -> requests().getItems().size() == 102);
+        assertEquals("r-wait", requests().getItems().get(0).requestId());
+        interact(() -> requests().getSelectionModel().select(1));
+        until(() -> shows("#request-story", "Being answered: 100 tokens so far"));
+        Node stop = lookup("#request-stop").query();
+        interact(stop::requestFocus);
+
+        // it goes on: the row and its story follow, the button stays the same one
+        host.queen().activity().live(Past.live("r-wait", "demo", 1, at, 1900), Past.live("r-run", "demo", 0, at, 4000));
+        until(() -> shows("#request-story", "Being answered: 200 tokens so far"));
+        assertSame(stop, lookup("#request-stop").query());
+        assertTrue(stop.isFocused());
+        assertEquals(1, requests().getSelectionModel().getSelectedIndex());
+
+        // its turn has come: the waiting one runs, one more waits
+        host.queen()
+                .activity()
+                .live(
+                        Past.live("r-new", "demo", 2, at, 100),
+                        Past.live("r-wait", "demo", 1, at, 2900),
+                        Past.live("r-run", "demo", 0, at, 4000));
+        until(() -> requests().getItems().size() == 103);
+        assertEquals("r-run", requests().getSelectionModel().getSelectedItem().requestId());
+
+        clickOn("#request-stop");
+        until(() -> requests().getItems().stream()
+                .anyMatch(row -> row.requestId().equals("r-run") && row.outcome().equals("cancelled")));
+        until(() -> shows("#request-story", "The caller left"));
+        assertEquals(2, requests().getSelectionModel().getSelectedIndex());
+        assertEquals(0, lookup("#request-stop").queryAll().size());
+        interact(() -> requests().getSelectionModel().select(0));
+        until(() -> shows("#request-story", "Waits for a free slot, place 2 in line"));
+
+        // somebody reads below: nothing moves
+        interact(() -> requests().scrollTo(99));
+        until(() -> requests().getItems().size() > 103);
+        int rows = requests().getItems().size();
+        host.queen().activity().live();
+        host.queen().activity().request(Past.request(1, Instant.now()));
+        until(() -> text("#requests-new").equals("1 new"));
+        assertEquals(rows, requests().getItems().size());
+        clickOn("#requests-new");
+        until(() -> requests().getItems().stream().noneMatch(row -> row.outcome().equals("waiting")));
     }
 
     @Test

@@ -57,6 +57,55 @@ public final class Past {
                 failed ? null : tokens);
     }
 
+    /** One that has not ended: in line at {@code place}, or, where that is 0, being answered. */
+    public static RequestEntry live(String id, String model, int place, Instant at, long millis) {
+        boolean runs = place == 0;
+        return new RequestEntry(
+                0,
+                id,
+                at,
+                "chat",
+                model,
+                runs ? "w-1" : null,
+                runs ? "this-machine" : null,
+                CALLERS[place % CALLERS.length],
+                runs ? "running" : "waiting",
+                null,
+                runs ? "it is the only free worker of this model" : null,
+                true,
+                runs ? 1 : 0,
+                runs ? 240L : null,
+                runs ? 400L : null,
+                millis,
+                null,
+                runs ? (int) ((millis - 400) / 18) : null,
+                runs ? null : place,
+                null);
+    }
+
+    /** The same when an administrator has ended it. */
+    static RequestEntry ended(RequestEntry live) {
+        return new RequestEntry(
+                0,
+                live.requestId(),
+                live.startedAt(),
+                live.kind(),
+                live.model(),
+                live.workerId(),
+                live.hiveId(),
+                live.caller(),
+                "cancelled",
+                "cancelled",
+                live.route(),
+                live.streamed(),
+                live.attempts(),
+                live.queueMs(),
+                live.firstTokenMs(),
+                live.durationMs() + 20,
+                live.promptTokens(),
+                live.completionTokens());
+    }
+
     /** What an administrator does. */
     public static void audit(SmallActivity into, Instant now) {
         String[] actions = {

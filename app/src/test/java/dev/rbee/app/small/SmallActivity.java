@@ -4,6 +4,8 @@ import dev.rbee.contract.audit.AuditEntry;
 import dev.rbee.contract.audit.AuditPage;
 import dev.rbee.contract.events.StatsHistory;
 import dev.rbee.contract.events.StatsPoint;
+import dev.rbee.contract.problem.ProblemCode;
+import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.requests.Facet;
 import dev.rbee.contract.requests.Facets;
 import dev.rbee.contract.requests.RequestEntry;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class SmallActivity {
     private final List<StatsPoint> points = new CopyOnWriteArrayList<>();
     private final List<RequestEntry> requests = new ArrayList<>();
+    private final List<RequestEntry> live = new ArrayList<>();
     private final List<AuditEntry> audit = new ArrayList<>();
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final List<Sse> readers = new CopyOnWriteArrayList<>();
@@ -33,6 +36,7 @@ public final class SmallActivity {
     void routes(Routes routes) {
         routes.get("/v1/stats/history", x -> x.json(200, new StatsHistory(5, List.copyOf(points))));
         routes.get("/v1/requests", x -> x.json(200, requests(x)));
+        routes.delete("/v1/requests/{id}", this::stop);
         routes.get("/v1/requests/facets", x -> x.json(200, requestFacets()));
         routes.get("/v1/audit", x -> x.json(200, audit(x)));
         routes.get("/v1/audit/facets", x -> x.json(200, auditFacets()));
@@ -47,6 +51,23 @@ public final class SmallActivity {
     /** A request that has ended, with the next number. */
     public synchronized void request(RequestEntry entry) {
         requests.addFirst(entry.withN(requests.size() + 1L));
+    }
+
+    /** What has not ended now, newest first. */
+    public synchronized void live(RequestEntry... now) {
+        live.clear();
+        live.addAll(List.of(now));
+    }
+
+    private synchronized void stop(Exchange x) {
+        RequestEntry found = live.stream()
+                .filter(each -> each.requestId().equals(x.path("id")))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemCode.REQUEST_NOT_FOUND, "There is no such request.", "It has ended."));
+        live.remove(found);
+        request(Past.ended(found));
+        x.json(200, Map.of("request_id", found.requestId(), "stopped", true));
     }
 
     /** Something somebody did. */
@@ -88,8 +109,13 @@ public final class SmallActivity {
                 .filter(each -> between(x, each.n()))
                 .limit(limit(x))
                 .toList();
-        return new RequestPage(
+        RequestPage page = new RequestPage(
                 found, found.size() < limit(x) ? null : (Long) found.getLast().n());
+        return x.query("before").isPresent()
+                ? page
+                : page.with(live.stream()
+                        .filter(each -> is(x, "outcome", each.outcome()) && is(x, "model", each.model()))
+                        .toList());
     }
 
     private synchronized AuditPage audit(Exchange x) {

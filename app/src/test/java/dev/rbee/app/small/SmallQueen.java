@@ -18,6 +18,7 @@ import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.workers.LogLine;
 import dev.rbee.contract.workers.ProcessState;
 import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.contract.workers.WorkerPlacement;
 import dev.rbee.contract.workers.WorkerProcess;
 import dev.rbee.contract.workers.WorkerState;
 import dev.rbee.http.ClientGone;
@@ -108,6 +109,7 @@ public final class SmallQueen implements AutoCloseable {
         });
         routes.get("/v1/workers/{id}/logs", this::log);
         routes.get("/v1/workers/{id}/process", x -> x.json(200, process(x.path("id"))));
+        routes.get("/v1/workers/{id}/placement", x -> x.json(200, placement(x.path("id"))));
         routes.post("/v1/route/explain", x -> x.json(200, explain()));
     }
 
@@ -125,6 +127,22 @@ public final class SmallQueen implements AutoCloseable {
                 null,
                 List.of("/opt/rbee/bin/java", "-Xmx256m", "dev.rbee.worker.boot.WorkerMain", "--nonce", "5f2c"),
                 Map.of("OMP_WAIT_POLICY", "passive", "PATH", "/usr/bin:/bin"));
+    }
+
+    private synchronized WorkerPlacement placement(String id) {
+        WorkerInfo worker = workers.get(id);
+        return new WorkerPlacement(
+                id,
+                Instant.now().minusSeconds(754),
+                "requests",
+                worker == null ? "this-machine" : worker.nodeName(),
+                "It has the model's file and has room for it.",
+                5_400_000_000L,
+                21_000_000_000L,
+                List.of(
+                        new WorkerPlacement.Passed("cellar-gpu", "runs more workers: 3, against 1", 40_000_000_000L),
+                        new WorkerPlacement.Passed("mac-mini", "does not have the model's file", null),
+                        new WorkerPlacement.Passed("nas", "is offline", null)));
     }
 
     private synchronized Map<String, Object> explain() {

@@ -20,6 +20,7 @@ import dev.rbee.contract.workers.SpawnWorker;
 import dev.rbee.contract.workers.UpdateWorker;
 import dev.rbee.contract.workers.WorkerHeartbeat;
 import dev.rbee.contract.workers.WorkerInfo;
+import dev.rbee.contract.workers.WorkerPlacement;
 import dev.rbee.contract.workers.WorkerProcess;
 import dev.rbee.contract.workers.WorkerState;
 import java.util.List;
@@ -112,6 +113,11 @@ public record QueenClient(Remote remote) {
     /** How its hive started it and how it goes there. */
     public WorkerProcess workerProcess(String id) {
         return remote.get(workerPath(id) + "/process", WorkerProcess.class);
+    }
+
+    /** Why it was started where it is. */
+    public WorkerPlacement workerPlacement(String id) {
+        return remote.get(workerPath(id) + "/placement", WorkerPlacement.class);
     }
 
     /** Path of a worker's log as events, for {@link EventStream}. */

@@ -63,6 +63,7 @@ public final class Shell {
                 .addSubcommand(new NodeActions.Login(root)));
         line.addSubcommand(new CommandLine(new RunCommands.Worker(root))
                 .addSubcommand(new WorkerActions.ListWorkers(root))
+                .addSubcommand(new ShowWorker(root))
                 .addSubcommand(new WorkerActions.Spawn(root))
                 .addSubcommand(new WorkerActions.Drain(root))
                 .addSubcommand(new WorkerActions.Stop(root))

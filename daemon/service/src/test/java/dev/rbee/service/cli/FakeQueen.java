@@ -24,6 +24,7 @@ import dev.rbee.contract.workers.LogLine;
 import dev.rbee.contract.workers.SpawnWorker;
 import dev.rbee.contract.workers.WorkerInfo;
 import dev.rbee.contract.workers.WorkerOptions;
+import dev.rbee.contract.workers.WorkerPlacement;
 import dev.rbee.contract.workers.WorkerState;
 import dev.rbee.http.Exchange;
 import dev.rbee.http.Routes;
@@ -82,6 +83,8 @@ final class FakeQueen implements AutoCloseable {
                 .delete("/v1/tokens/{id}", this::note)
                 .delete("/v1/models/{id}", this::note)
                 .post("/v1/workers/spawn", this::spawn)
+                .get("/v1/workers/{id}", x -> x.json(200, worker()))
+                .get("/v1/workers/{id}/placement", x -> x.json(200, placement(x.path("id"))))
                 .post("/v1/hives/{id}/drain", x -> x.json(202, JobAccepted.of("j1")))
                 .post("/v1/workers/{id}/drain", this::note)
                 .delete("/v1/workers/{id}", this::note)
@@ -152,6 +155,20 @@ final class FakeQueen implements AutoCloseable {
             sse.event("1", "log", new LogLine(1, NOW, "stderr", "loaded"));
             sse.event(null, "end", Map.of("worker_id", x.path("id")));
         }
+    }
+
+    private static WorkerPlacement placement(String id) {
+        return new WorkerPlacement(
+                id,
+                NOW.minusSeconds(7200),
+                "requests",
+                "local",
+                "It has the model's file and has room for it.",
+                1_300_000_000L,
+                9_800_000_000L,
+                List.of(
+                        new WorkerPlacement.Passed("gpu-1", "runs more workers: 3, against 1", 20_000_000_000L),
+                        new WorkerPlacement.Passed("nas", "is offline", null)));
     }
 
     static HiveInfo hive() {

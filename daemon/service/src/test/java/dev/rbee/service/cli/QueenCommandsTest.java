@@ -65,6 +65,22 @@ class QueenCommandsTest {
     }
 
     @Test
+    void oneWorkerSaysWhyItIsWhereItIs() {
+        List<String> lines = keyboard.type("worker", "show", "w1").out().lines().toList();
+        assertTrue(lines.getFirst().startsWith("WORKER"), lines.toString());
+        assertEquals(
+                List.of(
+                        "Started for requests 2 h ago. It has the model's file and has room for it.",
+                        "It was to take 1.3 GB of 9.8 GB that were free.",
+                        "  gpu-1 runs more workers: 3, against 1 (20.0 GB free)",
+                        "  nas is offline"),
+                lines.subList(2, lines.size()));
+        JsonNode json = keyboard.type("worker", "show", "w1", "--json").json();
+        assertEquals("requests", json.at("/placement/by").asText());
+        assertEquals("w1", json.at("/worker/id").asText());
+    }
+
+    @Test
     void inferStartsAWorkerAndStopsIt() {
         Keyboard.Screen screen = keyboard.type("infer", "--model", "demo", "--prompt", "hi");
         assertEquals(0, screen.exit(), screen.err());

@@ -225,8 +225,13 @@ class QueenServerTest {
 
     @Test
     void requestsCanBePaged() {
-        assertEquals("{\"requests\":[]}", test.remote().text("/v1/requests?model=demo&limit=5"));
+        assertEquals("{\"requests\":[],\"live\":[]}", test.remote().text("/v1/requests?model=demo&limit=5"));
+        assertEquals("{\"requests\":[]}", test.remote().text("/v1/requests?before=5"));
         assertEquals(400, test.status("GET", "/v1/requests?limit=many", TestQueen.TOKEN));
+        assertEquals(404, test.status("DELETE", "/v1/requests/nothing", TestQueen.TOKEN));
+        String audit = test.remote().get("/v1/audit", JsonNode.class).toString();
+        assertTrue(audit.contains("request.stop") && audit.contains("request_not_found"), audit);
+        assertEquals(404, test.status("GET", "/v1/workers/nothing/placement", TestQueen.TOKEN));
         Request foreign = test.remote()
                 .request("/v1/info")
                 .header("Origin", "https://evil.example")

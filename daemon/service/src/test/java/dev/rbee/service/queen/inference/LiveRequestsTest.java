@@ -41,7 +41,7 @@ class LiveRequestsTest {
             RequestEntry waits = live().getFirst();
             assertEquals("waiting", waits.outcome());
             assertEquals(1, waits.position());
-            assertEquals("editor", waits.caller());
+            assertEquals("token:editor", waits.caller());
             assertNull(waits.workerId());
             assertNull(waits.queueMs());
             RequestEntry runs = live().getLast();
