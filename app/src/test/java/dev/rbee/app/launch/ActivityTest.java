@@ -156,7 +156,8 @@ class ActivityTest extends WindowTest {
         int rows = requests().getItems().size();
         host.queen().activity().live();
         host.queen().activity().request(Past.request(1, Instant.now()));
-        until(() -> text("#requests-new").equals("1 new"));
+        until(() -> lookup("#requests-new").query().isVisible()
+                && text("#requests-new").equals("1 new"));
         assertEquals(rows, requests().getItems().size());
         clickOn("#requests-new");
         until(() -> requests().getItems().stream().noneMatch(row -> row.outcome().equals("waiting")));

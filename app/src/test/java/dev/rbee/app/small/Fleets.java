@@ -88,6 +88,10 @@ public final class Fleets {
         Instant now = Instant.now();
         Past.figures(queen.activity(), now);
         Past.requests(queen.activity(), now, 400);
+        queen.activity()
+                .live(
+                        Past.live("req-7c1e0b42", "gemma-3:4b", 1, now.minusMillis(3400), 3400),
+                        Past.live("req-5a90d311", "gemma-3:4b", 0, now.minusMillis(9100), 9100));
         Past.audit(queen.activity(), now);
         Past.log(queen.activity(), now);
     }
