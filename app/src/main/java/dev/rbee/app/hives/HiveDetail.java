@@ -56,11 +56,7 @@ final class HiveDetail {
     private @Nullable Shown shown;
 
     HiveDetail(
-            HiveParts parts,
-            NodeBook book,
-            HiveActions actions,
-            ReadOnlyObjectProperty<Instant> now,
-            Runnable close) {
+            HiveParts parts, NodeBook book, HiveActions actions, ReadOnlyObjectProperty<Instant> now, Runnable close) {
         this.book = book;
         this.now = now;
         pane = new DetailPane(close);

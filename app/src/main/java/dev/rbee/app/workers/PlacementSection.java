@@ -88,8 +88,6 @@ final class PlacementSection extends VBox {
 
     private static String words(WorkerPlacement.Passed other) {
         String said = other.hive() + " " + other.why();
-        return other.freeBytes() == null
-                ? said
-                : WORDS.get("placed.other", said, Units.bytes(other.freeBytes()));
+        return other.freeBytes() == null ? said : WORDS.get("placed.other", said, Units.bytes(other.freeBytes()));
     }
 }

@@ -143,7 +143,8 @@ class ActivityTest extends WindowTest {
 
         clickOn("#request-stop");
         until(() -> requests().getItems().stream()
-                .anyMatch(row -> row.requestId().equals("r-run") && row.outcome().equals("cancelled")));
+                .anyMatch(
+                        row -> row.requestId().equals("r-run") && row.outcome().equals("cancelled")));
         until(() -> shows("#request-story", "The caller left"));
         assertEquals(2, requests().getSelectionModel().getSelectedIndex());
         assertEquals(0, lookup("#request-stop").queryAll().size());
@@ -160,7 +161,8 @@ class ActivityTest extends WindowTest {
                 && text("#requests-new").equals("1 new"));
         assertEquals(rows, requests().getItems().size());
         clickOn("#requests-new");
-        until(() -> requests().getItems().stream().noneMatch(row -> row.outcome().equals("waiting")));
+        until(() ->
+                requests().getItems().stream().noneMatch(row -> row.outcome().equals("waiting")));
     }
 
     @Test

@@ -39,12 +39,11 @@ final class ShowWorker implements Callable<Integer> {
 
     /** Why it is there, a line for each hive that it is not on. */
     static String text(WorkerPlacement placement, Instant now) {
-        String started =
-                switch (placement.by()) {
-                    case "hand" -> "Started by hand " + Words.ago(placement.at(), now) + ". ";
-                    case "requests" -> "Started for requests " + Words.ago(placement.at(), now) + ". ";
-                    default -> "";
-                };
+        String started = switch (placement.by()) {
+            case "hand" -> "Started by hand " + Words.ago(placement.at(), now) + ". ";
+            case "requests" -> "Started for requests " + Words.ago(placement.at(), now) + ". ";
+            default -> "";
+        };
         List<String> lines = new ArrayList<>();
         lines.add(started + placement.reason());
         if (placement.needsBytes() != null && placement.freeBytes() != null) {

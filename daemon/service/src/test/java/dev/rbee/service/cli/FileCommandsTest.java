@@ -55,8 +55,8 @@ class FileCommandsTest {
             assertEquals(said.subList(1, said.size() - 1), names);
             assertTrue(names.containsAll(List.of("about.txt", "settings.txt", "fleet.json", "logs/rbee.log")));
             for (String name : names) {
-                String text = new String(
-                        file.getInputStream(file.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+                String text =
+                        new String(file.getInputStream(file.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
                 for (String secret : List.of(TOKEN, VARIABLE, "hunter2")) {
                     assertFalse(text.contains(secret), name + " has " + secret);
                 }

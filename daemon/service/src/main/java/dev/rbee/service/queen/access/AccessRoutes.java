@@ -23,7 +23,8 @@ public final class AccessRoutes {
     private final LiveRequests live;
 
     /** Over those tables. */
-    public AccessRoutes(UserTokens tokens, AuditTrail trail, AuditTable audit, RequestTable requests, LiveRequests live) {
+    public AccessRoutes(
+            UserTokens tokens, AuditTrail trail, AuditTable audit, RequestTable requests, LiveRequests live) {
         this.tokens = tokens;
         this.trail = trail;
         this.audit = audit;

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param why it is this one
  * @param present id of a worker of that model which is on its way there already, where that will do; null: one has to be started
  */
-record Place(HiveInfo hive, String model, WhyHere why, @Nullable String present) {}
+record Place(
+        HiveInfo hive, String model, WhyHere why, @Nullable String present) {}

@@ -45,13 +45,7 @@ final class Places {
      * @param asked requests wait for it: others may be unloaded for it, and one that is on its way will do
      * @param named who named the hive; null: it is free to choose
      */
-    Places(
-            SpawnParts parts,
-            JobContext job,
-            SpawnWorker order,
-            String model,
-            boolean asked,
-            @Nullable String named) {
+    Places(SpawnParts parts, JobContext job, SpawnWorker order, String model, boolean asked, @Nullable String named) {
         this.parts = parts;
         this.known = new Known(parts);
         this.job = job;
@@ -123,8 +117,7 @@ final class Places {
         return before == null ? WhyHere.of(ranked, all, named) : before;
     }
 
-    private Optional<Place> step(
-            Candidates.Candidate best, WhyHere why, List<HiveInfo> all, Set<String> hives)
+    private Optional<Place> step(Candidates.Candidate best, WhyHere why, List<HiveInfo> all, Set<String> hives)
             throws InterruptedException {
         String hive = best.hive().id();
         switch (best.step()) {

@@ -121,14 +121,7 @@ public final class SpawnRoutes {
                 ? "It is a server of others, attached where it runs."
                 : "It was running without this queen and joined her.";
         return new WorkerPlacement(
-                worker.id(),
-                null,
-                attached ? "attached" : "itself",
-                worker.nodeName(),
-                reason,
-                null,
-                null,
-                List.of());
+                worker.id(), null, attached ? "attached" : "itself", worker.nodeName(), reason, null, null, List.of());
     }
 
     /** How its hive started it and how it goes there; the hive is asked now. */

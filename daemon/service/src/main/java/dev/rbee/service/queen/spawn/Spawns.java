@@ -220,7 +220,9 @@ public final class Spawns implements Spawner {
                 options(place, request));
         job.onCancel(() -> Thread.ofVirtual().name("rbee-unspawn").start(() -> takeBack(client, order)));
         String worker = client.spawn(order).workerId();
-        parts.placements().accept(place.why().worker(worker, hive.id(), asked, parts.clock().instant()));
+        parts.placements()
+                .accept(place.why()
+                        .worker(worker, hive.id(), asked, parts.clock().instant()));
         WorkerOptions options = request.options();
         Integer idle = options == null ? null : options.idleS();
         if (idle != null) {

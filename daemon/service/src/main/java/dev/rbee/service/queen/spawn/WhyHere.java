@@ -42,8 +42,7 @@ record WhyHere(
         List<Passed> others = new ArrayList<>();
         ranked.stream()
                 .skip(1)
-                .forEach(other ->
-                        others.add(new Passed(other.hive().id(), than(best, other), known(other.free()))));
+                .forEach(other -> others.add(new Passed(other.hive().id(), than(best, other), known(other.free()))));
         Set<String> weighed = ranked.stream().map(each -> each.hive().id()).collect(Collectors.toSet());
         all.stream()
                 .filter(hive -> !weighed.contains(hive.id()))
@@ -106,7 +105,8 @@ record WhyHere(
     private static String notWeighed(HiveInfo hive) {
         return switch (hive.status()) {
             case ONLINE, DEGRADED, SUSPECT -> hive.online() ? "does not have the model's file" : "does not answer";
-            case UNKNOWN, STARTING, DRAINING, OFFLINE, STOPPED, ERROR -> "is " + hive.status().wire();
+            case UNKNOWN, STARTING, DRAINING, OFFLINE, STOPPED, ERROR ->
+                "is " + hive.status().wire();
         };
     }
 }

@@ -54,7 +54,8 @@ class LiveRequestsTest {
             assertEquals(1, queen.inference.live().list(running::lets, 100).size());
             RequestFilter found = new RequestFilter("demo", null, null, null, null, "chat", "EDITOR", null);
             assertEquals(List.of(waits.requestId()), ids(queen.inference.live().list(found::lets, 100)));
-            assertEquals(1, queen.inference.live().list(RequestFilter.ALL::lets, 1).size());
+            assertEquals(
+                    1, queen.inference.live().list(RequestFilter.ALL::lets, 1).size());
 
             worker.go.countDown();
             assertEquals(200, first.get(20, TimeUnit.SECONDS).status());
@@ -87,7 +88,8 @@ class LiveRequestsTest {
     void oneInTheMiddleOfItsAnswerIsStoppedAndItsSlotIsFree() throws Exception {
         try (StandIn worker = queen.worker("w1", Habit.PAUSES)) {
             CompletableFuture<Answer> answer = queen.later(CHAT, TestQueen.chat(true), TestQueen.TOKEN);
-            await().until(() -> live().size() == 1 && Integer.valueOf(3).equals(live().getFirst().completionTokens()));
+            await().until(() -> live().size() == 1
+                    && Integer.valueOf(3).equals(live().getFirst().completionTokens()));
             RequestEntry runs = live().getFirst();
             assertTrue(runs.firstTokenMs() != null && runs.firstTokenMs() <= runs.durationMs(), runs.toString());
             assertEquals(1, queen.inference.live().stop(runs.requestId()));

@@ -30,8 +30,8 @@ class WhyHereTest {
                 candidate(hive("g", HiveState.ONLINE, 0, 9), false, ROOM),
                 candidate(hive("h", HiveState.ONLINE, 0, 9), true, new Step.Wait("a worker is ending to make room")),
                 candidate(hive("i", HiveState.ONLINE, 0, 9), true, new Step.Start(false)));
-        List<HiveInfo> all = new java.util.ArrayList<>(
-                ranked.stream().map(Candidate::hive).toList());
+        List<HiveInfo> all =
+                new java.util.ArrayList<>(ranked.stream().map(Candidate::hive).toList());
         all.add(hive("j", HiveState.OFFLINE, 0, 9));
         all.add(hive("k", HiveState.ONLINE, 0, 9));
 
@@ -49,8 +49,12 @@ class WhyHereTest {
                         "i has no room for it",
                         "j is offline",
                         "k does not have the model's file"),
-                why.others().stream().map(each -> each.hive() + " " + each.why()).toList());
-        assertEquals(new Passed("b", "is as good; the first by name was taken", 90L), why.others().getFirst());
+                why.others().stream()
+                        .map(each -> each.hive() + " " + each.why())
+                        .toList());
+        assertEquals(
+                new Passed("b", "is as good; the first by name was taken", 90L),
+                why.others().getFirst());
         assertNull(why.others().getLast().freeBytes());
 
         WorkerPlacement placed = why.worker("w-1", "a", true, Instant.EPOCH);
