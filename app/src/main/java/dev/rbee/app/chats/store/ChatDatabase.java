@@ -143,7 +143,7 @@ final class ChatDatabase implements AutoCloseable {
                 } else if (first != null) {
                     batch.add(first);
                     gather(batch);
-                    commit(connection, batch);
+                    WriteTask.commit(connection, batch);
                     batch.clear();
                 } else if (last) {
                     return;
@@ -161,28 +161,6 @@ final class ChatDatabase implements AutoCloseable {
             if (queue.remove(next)) {
                 batch.add(next);
             }
-        }
-    }
-
-    private void commit(Connection connection, List<WriteTask<?>> batch) {
-        try {
-            Sqlite.run(connection, "BEGIN IMMEDIATE");
-            for (WriteTask<?> each : batch) {
-                each.run(connection);
-            }
-            Sqlite.run(connection, "COMMIT");
-            batch.forEach(WriteTask::committed);
-        } catch (SQLException e) {
-            rollback(connection);
-            batch.forEach(each -> each.failed(e));
-        }
-    }
-
-    private static void rollback(Connection connection) {
-        try {
-            Sqlite.run(connection, "ROLLBACK");
-        } catch (SQLException e) {
-            LOG.debug("nothing to roll back: {}", e.getMessage());
         }
     }
 

@@ -2,6 +2,8 @@ package dev.rbee.app.chats.store;
 
 import dev.rbee.app.words.Words;
 import dev.rbee.service.home.PrivateFiles;
+import dev.rbee.service.sqlite.Damaged;
+import dev.rbee.service.sqlite.DatabaseFile;
 import dev.rbee.service.sqlite.Migrations;
 import dev.rbee.service.sqlite.Sqlite;
 import java.io.IOException;
@@ -44,15 +46,15 @@ final class ChatFile {
             System.setProperty("org.sqlite.tmpdir", temporary.toString());
         }
         try {
-            return new Opened(checked(file), "");
+            return new Opened(checked(), "");
         } catch (Damaged e) {
-            LOG.error("chats damaged: {}", e.getMessage());
-            return renewed(now, String.valueOf(e.getMessage()));
+            LOG.error("chats damaged: {}", e.why());
+            return renewed(now, e.why());
         }
     }
 
     private Opened renewed(Instant now, String why) throws SQLException, IOException {
-        Path aside = aside(now);
+        Path aside = DatabaseFile.aside(file, now);
         for (String part : PARTS) {
             Path from = part(file, part);
             if (Files.exists(from)) {
@@ -60,11 +62,11 @@ final class ChatFile {
             }
         }
         try {
-            Connection fresh = checked(file);
+            Connection fresh = checked();
             int saved = new Salvage(fresh).from(aside);
             return new Opened(fresh, notice(aside, why, saved));
         } catch (Damaged e) {
-            throw new SQLException("the new file is damaged, too: " + e.getMessage(), e);
+            throw new SQLException("the new file is damaged, too: " + e.why(), e);
         }
     }
 
@@ -76,48 +78,14 @@ final class ChatFile {
         return of.resolveSibling(of.getFileName() + part);
     }
 
-    private static Connection checked(Path database) throws SQLException, IOException, Damaged {
-        Connection connection = null;
-        try {
-            connection = Sqlite.writer(database);
-            PrivateFiles.restrict(database);
-            // what is deleted is not to be found in the file
-            Sqlite.run(connection, "PRAGMA secure_delete=ON", "PRAGMA cache_size=-4000");
-            String verdict = Sqlite.one(connection, "PRAGMA quick_check(1)");
-            if (!verdict.equals("ok")) {
-                throw new Damaged(verdict.replaceAll("\\s+", " "));
-            }
-            MIGRATIONS.apply(connection, database.toString());
-            Connection good = connection;
-            connection = null;
-            return good;
-        } catch (SQLException e) {
-            if (Sqlite.damaged(e)) {
-                throw new Damaged(String.valueOf(e.getMessage()));
-            }
-            throw e;
-        } finally {
-            if (connection != null) {
-                connection.close();
-            }
+    private Connection checked() throws SQLException, IOException, Damaged {
+        if (Files.notExists(file)) {
+            Files.createFile(file);
         }
-    }
-
-    private Path aside(Instant now) {
-        String stamp = now.toString().replaceAll("[^0-9TZ]", "");
-        for (int i = 0; ; i++) {
-            Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + stamp + (i == 0 ? "" : "-" + i));
-            if (!Files.exists(aside)) {
-                return aside;
-            }
-        }
-    }
-
-    private static final class Damaged extends Exception {
-        private static final long serialVersionUID = 1;
-
-        Damaged(String why) {
-            super(why);
-        }
+        PrivateFiles.restrict(file);
+        Connection connection = DatabaseFile.open(file, MIGRATIONS);
+        // what is deleted is not to be found in the file
+        Sqlite.run(connection, "PRAGMA secure_delete=ON", "PRAGMA cache_size=-4000");
+        return connection;
     }
 }

@@ -2,12 +2,17 @@ package dev.rbee.service.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One write on its way to the disk; settled after the commit of the transaction it went with. */
 public final class WriteTask<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(WriteTask.class);
+
     private final SqlWork<T> work;
     private final boolean alone;
     private final CompletableFuture<T> done = new CompletableFuture<>();
@@ -31,7 +36,7 @@ public final class WriteTask<T> {
     }
 
     /** Does it in a savepoint of its own, so that its failure undoes nothing of its neighbours'. */
-    public void run(Connection connection) throws SQLException {
+    private void run(Connection connection) throws SQLException {
         Sqlite.run(connection, "SAVEPOINT task");
         try {
             result = work.with(connection);
@@ -52,8 +57,33 @@ public final class WriteTask<T> {
         }
     }
 
+    /** Does them in one transaction and settles them. What fails is undone alone; where the transaction fails, all of them. */
+    public static void commit(Connection connection, List<WriteTask<?>> batch) {
+        try {
+            Sqlite.run(connection, "BEGIN IMMEDIATE");
+            for (WriteTask<?> each : batch) {
+                each.run(connection);
+            }
+            Sqlite.run(connection, "COMMIT");
+            batch.forEach(WriteTask::committed);
+        } catch (SQLException e) {
+            rollback(connection);
+            batch.forEach(each -> each.failed(e));
+        }
+    }
+
+    private static void rollback(Connection connection) {
+        try {
+            if (!connection.isClosed()) {
+                Sqlite.run(connection, "ROLLBACK");
+            }
+        } catch (SQLException e) {
+            LOG.debug("nothing to roll back: {}", e.getMessage());
+        }
+    }
+
     /** The transaction is on the disk. */
-    public void committed() {
+    private void committed() {
         if (failure == null) {
             done.complete(Objects.requireNonNull(result, "a write answers something"));
         } else {

@@ -1,8 +1,9 @@
 package dev.rbee.service.queen.store;
 
 import dev.rbee.service.home.PrivateFiles;
+import dev.rbee.service.sqlite.Damaged;
+import dev.rbee.service.sqlite.DatabaseFile;
 import dev.rbee.service.sqlite.Migrations;
-import dev.rbee.service.sqlite.Sqlite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,22 +45,22 @@ final class Repair {
             return restored(now, "it is empty");
         }
         try {
-            return new Opened(checked(file), null);
+            return new Opened(DatabaseFile.open(file, MIGRATIONS), null);
         } catch (Damaged e) {
-            return restored(now, e.why);
+            return restored(now, e.why());
         }
     }
 
     private Opened restored(Instant now, String why) throws SQLException, IOException {
-        Path aside = aside(now);
+        Path aside = DatabaseFile.aside(file, now);
         String moved = file + " was damaged (" + why + ") and was moved to " + aside.getFileName() + "; ";
         for (Path backup : backups.list()) {
             Path fresh = file.resolveSibling(file.getFileName() + ".restore");
             Files.copy(backup, fresh, StandardCopyOption.REPLACE_EXISTING);
             try {
-                checked(fresh).close();
+                DatabaseFile.open(fresh, MIGRATIONS).close();
             } catch (Damaged e) {
-                LOG.error("backup={} is damaged too: {}", backup, e.why);
+                LOG.error("backup={} is damaged too: {}", backup, e.why());
                 Files.deleteIfExists(fresh);
                 continue;
             }
@@ -78,43 +79,9 @@ final class Repair {
     private Opened said(String notice) throws SQLException {
         LOG.error("database repaired: {}", notice);
         try {
-            return new Opened(checked(file), notice);
+            return new Opened(DatabaseFile.open(file, MIGRATIONS), notice);
         } catch (Damaged e) {
-            throw new SQLException("the repaired database is damaged again: " + e.why, e);
-        }
-    }
-
-    private Connection checked(Path database) throws SQLException, Damaged {
-        Connection connection = null;
-        try {
-            connection = Sqlite.writer(database);
-            String verdict = Sqlite.one(connection, "PRAGMA quick_check(1)");
-            if (!verdict.equals("ok")) {
-                throw new Damaged(verdict.replaceAll("\\s+", " "));
-            }
-            MIGRATIONS.apply(connection, file.toString());
-            Connection good = connection;
-            connection = null;
-            return good;
-        } catch (SQLException e) {
-            if (Sqlite.damaged(e)) {
-                throw new Damaged(String.valueOf(e.getMessage()));
-            }
-            throw e;
-        } finally {
-            if (connection != null) {
-                connection.close();
-            }
-        }
-    }
-
-    private Path aside(Instant now) {
-        String stamp = now.toString().replaceAll("[^0-9TZ]", "");
-        for (int i = 0; ; i++) {
-            Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + stamp + (i == 0 ? "" : "-" + i));
-            if (!Files.exists(aside)) {
-                return aside;
-            }
+            throw new SQLException("the repaired database is damaged again: " + e.why(), e);
         }
     }
 
@@ -127,17 +94,6 @@ final class Repair {
             if (Files.exists(from)) {
                 Files.move(from, aside.resolveSibling(aside.getFileName() + part), StandardCopyOption.REPLACE_EXISTING);
             }
-        }
-    }
-
-    private static final class Damaged extends Exception {
-        private static final long serialVersionUID = 1;
-
-        private final String why;
-
-        Damaged(String why) {
-            super(why);
-            this.why = why;
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.rbee.service.queen.store;
 
-import dev.rbee.service.sqlite.Sqlite;
 import dev.rbee.service.sqlite.WriteTask;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,7 +60,7 @@ final class Writer implements Runnable {
                 if (first != null) {
                     batch.add(first);
                     queue.drainTo(batch, TOGETHER - 1);
-                    commit(batch);
+                    WriteTask.commit(connection, batch);
                     batch.clear();
                 } else if (stopping) {
                     return;
@@ -73,30 +72,6 @@ final class Writer implements Runnable {
             } catch (RuntimeException e) {
                 LOG.error("database writer", e);
             }
-        }
-    }
-
-    private void commit(List<WriteTask<?>> batch) {
-        try {
-            Sqlite.run(connection, "BEGIN IMMEDIATE");
-            for (WriteTask<?> each : batch) {
-                each.run(connection);
-            }
-            Sqlite.run(connection, "COMMIT");
-            batch.forEach(WriteTask::committed);
-        } catch (SQLException e) {
-            rollback();
-            batch.forEach(each -> each.failed(e));
-        }
-    }
-
-    private void rollback() {
-        try {
-            if (!connection.isClosed()) {
-                Sqlite.run(connection, "ROLLBACK");
-            }
-        } catch (SQLException e) {
-            LOG.debug("nothing to roll back: {}", e.getMessage());
         }
     }
 }
