@@ -39,6 +39,7 @@ final class FitPreview extends VBox {
     private final Label figures = Ui.label("", "figure", "secondary");
     private final PauseTransition pause = new PauseTransition(BEHIND);
     private @Nullable Task asking;
+    private boolean answered;
 
     FitPreview(ModelsApi models, Background background) {
         super(8);
@@ -60,6 +61,9 @@ final class FitPreview extends VBox {
         if (question == null) {
             return;
         }
+        if (!answered) {
+            say(WORDS.get("fit"), new Badge(Tone.LOADING, Feather.LOADER, WORDS.get("fit.working")), "", "");
+        }
         pause.setOnFinished(
                 e -> asking = background.start(() -> models.fit(question), answer -> show(answer, hive), this::failed));
         pause.playFromStart();
@@ -75,6 +79,7 @@ final class FitPreview extends VBox {
     }
 
     private void show(FitAnswer answer, @Nullable String hive) {
+        answered = true;
         Optional<HiveFit> found = answer.hives().stream()
                 .filter(fit -> hive == null || fit.hive().equals(hive))
                 .findFirst();
