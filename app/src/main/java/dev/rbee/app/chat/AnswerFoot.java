@@ -53,7 +53,7 @@ final class AnswerFoot extends HBox {
             ways(state);
         }
         if (!answer.text().get().isEmpty()) {
-            getChildren().add(Ui.copyButton(WORDS.get("answer.copy"), () -> said()));
+            getChildren().add(Ui.copyButton(WORDS.get("answer.copy"), () -> copied(markdown())));
         }
         getChildren().addAll(menu(), switcher);
         switcher.update();
@@ -72,8 +72,13 @@ final class AnswerFoot extends HBox {
         }
     }
 
-    private String said() {
-        return Thinking.of(answer.text().get()).answer();
+    private boolean markdown() {
+        return actions.habits().copiesMarkdown();
+    }
+
+    private String copied(boolean marks) {
+        String said = Thinking.of(answer.text().get()).answer();
+        return marks ? said : PlainText.of(said);
     }
 
     private MenuButton menu() {
@@ -91,7 +96,9 @@ final class AnswerFoot extends HBox {
     private void fill(MenuButton menu) {
         menu.getItems()
                 .setAll(
-                        item("answer.copy.plain", () -> Ui.copy(PlainText.of(said()))),
+                        item(
+                                markdown() ? "answer.copy.plain" : "answer.copy.markdown",
+                                () -> Ui.copy(copied(!markdown()))),
                         item("message.fork", () -> actions.fork(answer)),
                         item("message.delete", () -> actions.delete(answer)));
         var others = actions.others();

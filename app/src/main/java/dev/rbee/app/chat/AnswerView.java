@@ -45,8 +45,9 @@ final class AnswerView extends Turn {
         this.live = live;
         this.actions = actions;
         getStyleClass().add("answer");
-        thought = new ThoughtView(actions::open);
+        thought = new ThoughtView(actions::open, actions.habits().thoughtsOpen());
         text = new MarkdownView(actions::open);
+        text.copiesMarks(actions.habits()::copiesMarkdown);
         foot = new AnswerFoot(answer, live, actions);
         ProgressIndicator turning = new ProgressIndicator();
         turning.setPrefSize(16, 16);
@@ -58,7 +59,8 @@ final class AnswerView extends Turn {
         doingWords.setId("answer-waits");
         waiting = new HBox(turning, doing);
         waiting.getStyleClass().add("waiting");
-        HBox head = new HBox(8, who, queenless);
+        HBox head =
+                new HBox(8, who, queenless, Ui.label(actions.habits().moments().of(answer.at()), "when"));
         head.getStyleClass().add("chat-bar");
         getChildren().addAll(head, thought, waiting, text, trouble, foot);
         answer.text().addListener(grows);
@@ -78,6 +80,16 @@ final class AnswerView extends Turn {
         answer.facts().removeListener(changes);
         live.waiting().removeListener(changes);
         live.slotFree().removeListener(changes);
+    }
+
+    @Override
+    boolean find(String words, boolean forward, boolean anew) {
+        return text.find(words, forward, anew);
+    }
+
+    @Override
+    void unselect() {
+        text.unselect();
     }
 
     private void grow() {

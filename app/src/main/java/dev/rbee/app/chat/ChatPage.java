@@ -8,9 +8,11 @@ import dev.rbee.app.frame.Command;
 import dev.rbee.app.frame.Page;
 import dev.rbee.app.frame.PageFace;
 import dev.rbee.app.frame.QueenSwitch;
+import dev.rbee.app.frame.Shortcut;
 import dev.rbee.app.fx.Background;
 import dev.rbee.app.live.FleetModel;
 import dev.rbee.app.live.FleetView;
+import dev.rbee.app.markdown.CodeEvent;
 import dev.rbee.app.remote.QueenApi;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.words.Words;
@@ -48,10 +50,12 @@ public final class ChatPage implements Page {
     private final Background background;
     private final ChatParts parts;
     private final Runs runs;
+    private final Titler titler;
     private final Deeds deeds;
     private final BorderPane view = new BorderPane();
     private final ChatHead head;
     private final Transcript transcript;
+    private final FindBar finding;
     private final FirstRun first;
     private final Composer composer;
     private final SetupPane setup;
@@ -69,15 +73,18 @@ public final class ChatPage implements Page {
         this.fleet = fleet;
         this.background = background;
         this.parts = parts;
-        runs = new Runs(
-                new AnswerRun.Tools(parts.chat(), new Destination(parts.discovery()), background, fleet, parts.nanos()),
-                this::changed);
+        AnswerRun.Tools tools =
+                new AnswerRun.Tools(parts.chat(), new Destination(parts.discovery()), background, fleet, parts.nanos());
+        runs = new Runs(tools, this::changed, this::ended);
+        titler = new Titler(tools, parts.chats(), parts.habits(), runs::any);
+        parts.habits().watch(this::setUp);
         Pairs pairs = new Pairs();
         deeds = new Deeds(parts, runs, pairs, () -> fleet.view().get(), new Places());
         transcript = new Transcript(runs, pairs, deeds);
-        composer = new Composer(new Written());
+        finding = new FindBar(() -> parts.chats().open().get().path(), transcript, this::found);
+        composer = new Composer(parts.habits(), new Written());
         head = new ChatHead(fleet.view().get(), new Chosen());
-        setup = new SetupPane(parts.chats(), this::keep, () -> head.setup(false));
+        setup = new SetupPane(parts.chats(), () -> parts.habits().fresh(), this::keep, () -> head.setup(false));
         first = new FirstRun(queen, background, queenSwitch, composer::focus);
         side = parts.side().node();
         BorderPane.setMargin(side, new Insets(12, 0, 16, 24));
@@ -87,12 +94,13 @@ public final class ChatPage implements Page {
         middle.setMinHeight(0);
         VBox writing = new VBox(6, full, composer);
         writing.getStyleClass().add("writing");
-        VBox chat = new VBox(head, middle, writing);
+        VBox chat = new VBox(head, finding, middle, writing);
         chat.setMinWidth(0);
         view.setCenter(chat);
         view.getStyleClass().add("chat-page");
         view.widthProperty().addListener((p, old, now) -> arrange());
         new Drops(view, this::attach);
+        transcript.addEventHandler(CodeEvent.SAVE, this::saveCode);
         Typing.into(transcript, composer);
         fleet.view().addListener((p, old, now) -> update());
         parts.chats().open().addListener((p, old, now) -> show(now));
@@ -136,6 +144,7 @@ public final class ChatPage implements Page {
             before.setup().removeListener(setUp);
             before.draft().removeListener(draft);
         }
+        finding.close();
         shown = tree;
         tree.path().addListener(path);
         tree.setup().addListener(setUp);
@@ -178,7 +187,14 @@ public final class ChatPage implements Page {
         parts.chats().open().get().setup(now.write());
     }
 
+    private void ended(ChatTree tree) {
+        titler.ended(tree);
+    }
+
     private void changed() {
+        if (runs.any()) {
+            titler.giveWay();
+        }
         boolean busy = deeds.busy();
         composer.running(busy);
         update();
@@ -189,6 +205,7 @@ public final class ChatPage implements Page {
         ChatTree tree = parts.chats().open().get();
         head.show(now);
         runs.fleet(now);
+        titler.fleet(now);
         Setup how = deeds.setup();
         head.context(Tokens.used(tree.path(), how.prompt()), runs.context(how.choice()));
         Ui.shown(full, head.nearlyFull() && !how.trim());
@@ -249,6 +266,8 @@ public final class ChatPage implements Page {
         all.add(new Command(group, WORDS.get("command.target"), "", Feather.CPU, null, head::pick));
         all.add(new Command(group, WORDS.get("command.setup"), "", Feather.SLIDERS, ChatHead.SETUP, head::toggleSetup));
         all.add(new Command(group, WORDS.get("composer.attach"), "", Feather.PAPERCLIP, null, this::choose));
+        all.add(new Command(group, WORDS.get("command.save"), "", Feather.SAVE, ChatHead.SAVE, this::save));
+        all.add(new Command(group, WORDS.get("command.search"), "", Feather.SEARCH, ChatHead.SEARCH, this::search));
         all.addAll(parts.side().commands());
         return all;
     }
@@ -263,6 +282,16 @@ public final class ChatPage implements Page {
     }
 
     @Override
+    public List<Shortcut> shortcuts() {
+        return List.of(
+                new Shortcut(WORDS.get("find.prompt"), "Ctrl+F"),
+                new Shortcut(WORDS.get("shortcut.edit"), "Up"),
+                new Shortcut(WORDS.get("shortcut.stop"), "Esc"),
+                new Shortcut(WORDS.get("shortcut.select"), "Shift+Left / Right / Up / Down"),
+                new Shortcut(WORDS.get("shortcut.all"), "Ctrl+A"));
+    }
+
+    @Override
     public boolean fresh() {
         deeds.fresh();
         composer.focus();
@@ -271,10 +300,44 @@ public final class ChatPage implements Page {
 
     @Override
     public boolean find() {
+        if (parts.chats().open().get().path().isEmpty()) {
+            search();
+        } else {
+            finding.open();
+        }
+        return true;
+    }
+
+    private void found() {
+        composer.focus();
+    }
+
+    private void search() {
         searching = true;
         arrange();
         parts.side().find();
-        return true;
+    }
+
+    private void saveCode(CodeEvent event) {
+        event.consume();
+        Path file = parts.files().save(WORDS.get("code.save.title"), event.name());
+        if (file != null) {
+            background.run(
+                    () -> Code.write(file, event.code()),
+                    (String name) -> parts.toasts().say(WORDS.get("code.saved", name)),
+                    problem -> parts.toasts().problem(problem));
+        }
+    }
+
+    private void save() {
+        ChatTree tree = parts.chats().open().get();
+        if (!tree.begun() || tree.temporary()) {
+            parts.toasts().say(WORDS.get(tree.temporary() ? "save.temporary" : "save.nothing"));
+        } else if (parts.habits().savesMarkdown()) {
+            parts.side().exports().markdown(List.of(tree.id()));
+        } else {
+            parts.side().exports().json(List.of(tree.id()));
+        }
     }
 
     @Override
@@ -302,6 +365,11 @@ public final class ChatPage implements Page {
         @Override
         public void attach() {
             choose();
+        }
+
+        @Override
+        public void attach(List<Path> files) {
+            ChatPage.this.attach(files);
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.rbee.app.chat;
 
 import dev.rbee.app.chats.Chats;
 import dev.rbee.app.chats.list.ChatSide;
+import dev.rbee.app.chats.list.FileChoice;
 import dev.rbee.app.frame.Dialogs;
 import dev.rbee.app.frame.Toasts;
 import dev.rbee.app.problem.Presenter;
@@ -16,6 +17,8 @@ import java.util.function.LongSupplier;
  * @param nanos a monotonic clock
  * @param chats the conversations that are kept
  * @param side their list
+ * @param habits how chats behave
+ * @param files asks where to save
  * @param opener shows an address outside of the application
  */
 public record ChatParts(
@@ -24,7 +27,9 @@ public record ChatParts(
         LongSupplier nanos,
         Chats chats,
         ChatSide side,
+        Habits habits,
         Dialogs dialogs,
         Presenter presenter,
         Toasts toasts,
+        FileChoice files,
         Consumer<String> opener) {}

@@ -4,11 +4,12 @@ import dev.rbee.app.chats.store.Attachment;
 import dev.rbee.app.chats.store.Draft;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.words.Words;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -23,12 +24,14 @@ final class Composer extends VBox {
     private static final int MOST_LINES = 8;
     private static final double PADDING = 18;
 
-    private final TextArea area = new TextArea();
+    private final PastingArea area;
     private final Text measure = new Text();
     private final FileChips chips = new FileChips(this::leaveOut);
+    private final Label tokens = Ui.label("", "figure");
     private final Button send;
     private final Button stop;
     private final Deeds deeds;
+    private final Habits habits;
     private List<Attachment> files = List.of();
     private boolean running;
     private boolean filling;
@@ -47,27 +50,33 @@ final class Composer extends VBox {
         /** Asks for files to go along. */
         void attach();
 
+        /** Takes these files along. */
+        void attach(List<Path> files);
+
         /** Changes the last message instead. */
         void editLast();
     }
 
-    Composer(Deeds deeds) {
+    Composer(Habits habits, Deeds deeds) {
+        this.habits = habits;
         this.deeds = deeds;
+        area = new PastingArea(habits::longPaste, this::pasted, deeds::attach);
         getStyleClass().add("composer");
         area.setId("composer");
         area.setPromptText(WORDS.get("composer.prompt"));
-        area.setAccessibleText(WORDS.get("composer.words"));
         area.setWrapText(true);
         HBox.setHgrow(area, Priority.ALWAYS);
         Button attach = Ui.iconButton(Feather.PAPERCLIP, WORDS.get("composer.attach"), deeds::attach);
         attach.setId("attach");
         send = Ui.mainButton(WORDS.get("composer.send"), Feather.SEND, this::send);
         send.setId("send");
-        send.setTooltip(Ui.tip(WORDS.get("composer.send.tip"), null));
         stop = Ui.button(WORDS.get("composer.stop"), Feather.SQUARE, deeds::stop);
         stop.setId("stop");
         stop.setTooltip(Ui.tip(WORDS.get("composer.stop.tip"), null));
-        HBox line = new HBox(attach, area, send, stop);
+        tokens.setId("composer-tokens");
+        tokens.setMinWidth(USE_PREF_SIZE);
+        tokens.setTooltip(Ui.tip(WORDS.get("composer.tokens.tip"), null));
+        HBox line = new HBox(attach, area, tokens, send, stop);
         line.getStyleClass().add("composer-line");
         getChildren().addAll(chips, line);
         measure.fontProperty().bind(area.fontProperty());
@@ -75,8 +84,16 @@ final class Composer extends VBox {
         area.widthProperty().addListener((p, old, now) -> grow());
         area.fontProperty().addListener((p, old, now) -> grow());
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        habits.watch(this::keys);
+        keys();
         running(false);
         grow();
+    }
+
+    private void keys() {
+        boolean enter = habits.enterSends();
+        area.setAccessibleText(WORDS.get(enter ? "composer.words" : "composer.words.ctrl"));
+        send.setTooltip(Ui.tip(WORDS.get(enter ? "composer.send.tip" : "composer.send.tip.ctrl"), null));
     }
 
     /** While an answer is being written nothing is sent; it can be stopped. */
@@ -145,12 +162,27 @@ final class Composer extends VBox {
             area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
         } else if (event.getCode() == KeyCode.ENTER) {
             event.consume();
-            if (event.isShiftDown()) {
-                area.replaceSelection("\n");
-            } else {
+            if (habits.sends(event)) {
                 send();
+            } else {
+                area.replaceSelection("\n");
             }
+        } else if (event.getCode() == KeyCode.V && event.isShortcutDown() && event.isShiftDown()) {
+            event.consume();
+            area.plainPaste();
         }
+    }
+
+    private void pasted(String text) {
+        String name = WORDS.get("composer.pasted");
+        for (int i = 2; taken(name); i++) {
+            name = WORDS.get("composer.pasted.more", i);
+        }
+        attach(new Attachment(name, text));
+    }
+
+    private boolean taken(String name) {
+        return files.stream().anyMatch(each -> each.name().equals(name));
     }
 
     private void send() {
@@ -173,7 +205,10 @@ final class Composer extends VBox {
     }
 
     private void update() {
-        send.setDisable(area.getText().isBlank() && files.isEmpty());
+        boolean nothing = area.getText().isBlank() && files.isEmpty();
+        send.setDisable(nothing);
+        Ui.shown(tokens, !nothing);
+        tokens.setText(WORDS.get("composer.tokens", Tokens.words(Tokens.of(area.getText()) + Tokens.of(files))));
     }
 
     private void grow() {

@@ -4,6 +4,7 @@ import dev.rbee.app.chats.ChatTree;
 import dev.rbee.app.chats.Message;
 import dev.rbee.app.chats.store.Attachment;
 import dev.rbee.app.chats.store.Role;
+import dev.rbee.app.chats.store.State;
 import dev.rbee.app.live.FleetView;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.words.Words;
@@ -48,12 +49,17 @@ final class Deeds implements TurnActions {
 
     /** How the open chat is set up. */
     Setup setup() {
-        return Setup.read(tree().setup().get());
+        ChatTree tree = tree();
+        String kept = tree.setup().get();
+        return kept == null && !tree.begun() ? parts.habits().fresh() : Setup.read(kept);
     }
 
     /** Says that and has it answered: by one, or by two side by side. */
     void say(String text, List<Attachment> files) {
         pairs.settle(tree().path());
+        if (!tree().begun()) {
+            tree().setup(setup().write()); // what new chats begin with may change later
+        }
         answer(tree().say(text, files));
     }
 
@@ -162,6 +168,11 @@ final class Deeds implements TurnActions {
     }
 
     @Override
+    public Habits habits() {
+        return parts.habits();
+    }
+
+    @Override
     public boolean busy() {
         return runs.in(tree());
     }
@@ -215,7 +226,14 @@ final class Deeds implements TurnActions {
     /** Stops what is being written in the open chat; false where nothing was. */
     boolean stop() {
         boolean was = busy();
-        runs.stop(tree());
+        ChatTree tree = tree();
+        runs.stop(tree);
+        if (was && !habits().keepsStopped()) {
+            Message last = tree.path().getLast();
+            if (last.state().get() == State.STOPPED) {
+                parts.toasts().undo(WORDS.get("message.stopped"), tree.delete(last));
+            }
+        }
         stage.focus();
         return was;
     }

@@ -15,11 +15,13 @@ final class EditBox extends VBox {
     private static final Words WORDS = Words.of(EditBox.class);
 
     private final TextArea area;
+    private final Habits habits;
     private final Consumer<String> send;
     private final Runnable leave;
 
-    EditBox(String text, Consumer<String> send, Runnable leave) {
+    EditBox(String text, Habits habits, Consumer<String> send, Runnable leave) {
         super(8);
+        this.habits = habits;
         this.send = send;
         this.leave = leave;
         getStyleClass().add("edit-box");
@@ -47,12 +49,13 @@ final class EditBox extends VBox {
         if (event.getCode() == KeyCode.ESCAPE) {
             event.consume();
             leave.run();
-        } else if (event.getCode() == KeyCode.ENTER && !event.isShiftDown()) {
-            event.consume();
-            send();
         } else if (event.getCode() == KeyCode.ENTER) {
             event.consume();
-            area.replaceSelection("\n");
+            if (habits.sends(event)) {
+                send();
+            } else {
+                area.replaceSelection("\n");
+            }
         }
     }
 

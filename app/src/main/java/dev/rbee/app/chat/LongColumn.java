@@ -1,5 +1,6 @@
 package dev.rbee.app.chat;
 
+import dev.rbee.app.markdown.CaretEvent;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
@@ -28,6 +30,7 @@ final class LongColumn<T> extends Region {
     private static final double GAP = 24;
     private static final double BAR = 12;
     private static final double NEAR = 12;
+    private static final double LINE = 40;
     /** Pixels beyond the edges in which items are kept ready. */
     private static final double BEYOND = 600;
 
@@ -58,6 +61,7 @@ final class LongColumn<T> extends Region {
         getChildren().add(bar);
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        addEventHandler(CaretEvent.CARET, this::follow);
     }
 
     /** Whether the end is in sight. */
@@ -123,6 +127,17 @@ final class LongColumn<T> extends Region {
         requestLayout();
     }
 
+    /** A place of a text has to be in sight, with a line around it. */
+    private void follow(CaretEvent event) {
+        Bounds place = sceneToLocal(event.place());
+        if (place.getMinY() < TOP) {
+            move(place.getMinY() - TOP);
+        } else if (place.getMaxY() > getHeight() - BOTTOM) {
+            move(place.getMaxY() - getHeight() + BOTTOM);
+        }
+        event.consume();
+    }
+
     private void scrolled(ScrollEvent event) {
         if (event.getDeltaY() != 0) {
             move(-event.getDeltaY());
@@ -133,6 +148,8 @@ final class LongColumn<T> extends Region {
     private void key(KeyEvent event) {
         double page = Math.max(40, getHeight() - 60);
         switch (event.getCode()) {
+            case UP -> move(-LINE);
+            case DOWN -> move(LINE);
             case PAGE_UP -> move(-page);
             case PAGE_DOWN -> move(page);
             case HOME -> seek(0);
@@ -266,7 +283,7 @@ final class LongColumn<T> extends Region {
         bar.setVisible(room > 1);
         bar.setMax(room);
         bar.setVisibleAmount(all > 0 ? room * height / all : room);
-        bar.setUnitIncrement(40);
+        bar.setUnitIncrement(LINE);
         bar.setBlockIncrement(height * 0.9);
         bar.setValue(following ? room : Math.clamp(offset(), 0, room));
         adjusting = false;

@@ -45,6 +45,11 @@ final class NumberField extends VBox {
         getChildren().addAll(line, Ui.paragraph(WORDS.get("param." + key + ".word"), "secondary"), wrong);
     }
 
+    /** Under that name in the window, where there is another of its kind. */
+    void called(String id) {
+        field.setId(id);
+    }
+
     @Nullable
     Double value() {
         return value;

@@ -36,6 +36,16 @@ final class PairView extends Turn {
     }
 
     @Override
+    boolean find(String words, boolean forward, boolean anew) {
+        return views.getFirst().find(words, forward, anew);
+    }
+
+    @Override
+    void unselect() {
+        views.getFirst().unselect();
+    }
+
+    @Override
     void dispose() {
         views.forEach(AnswerView::dispose);
     }

@@ -9,19 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The answers that are being written, in whatever chat. JavaFX thread only. */
 final class Runs {
     private final AnswerRun.Tools tools;
     private final Runnable changed;
+    private final Consumer<ChatTree> ended;
     private final Map<Message, AnswerRun> running = new LinkedHashMap<>();
     private final Map<Message, Live> lives = new WeakHashMap<>();
 
-    /** {@code changed} is called when one has begun or ended. */
-    Runs(AnswerRun.Tools tools, Runnable changed) {
+    /** {@code changed} is called when one has begun or ended, {@code ended} after that when one has ended in that chat. */
+    Runs(AnswerRun.Tools tools, Runnable changed, Consumer<ChatTree> ended) {
         this.tools = tools;
         this.changed = changed;
+        this.ended = ended;
     }
 
     /** What is known of an answer while the program runs. */
@@ -51,6 +54,7 @@ final class Runs {
                 tools, tree, answer, choice, live, new AnswerRun.Order(asked.messages(), setup.how(), goesOn), () -> {
                     running.remove(answer);
                     changed.run();
+                    ended.accept(tree);
                 });
         running.put(answer, run);
         run.fleet(tools.fleet().view().get());

@@ -13,6 +13,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -22,6 +23,7 @@ final class SaidView extends Turn {
 
     private final Message said;
     private final TurnActions actions;
+    private @Nullable SelectableText text;
 
     SaidView(Message said, TurnActions actions) {
         this.said = said;
@@ -33,8 +35,21 @@ final class SaidView extends Turn {
     @Override
     void dispose() {}
 
+    @Override
+    boolean find(String words, boolean forward, boolean anew) {
+        return text != null && text.find(words, forward, anew);
+    }
+
+    @Override
+    void unselect() {
+        if (text != null) {
+            text.unselect();
+        }
+    }
+
     private void show() {
         SelectableText words = new SelectableText(said.text().get(), "said-text");
+        text = words;
         VBox inside = new VBox(8);
         if (!said.files().isEmpty()) {
             FlowPane files = new FlowPane(6, 6);
@@ -55,6 +70,7 @@ final class SaidView extends Turn {
         Switcher switcher = new Switcher(actions, said);
         HBox foot = new HBox(
                 Ui.spacer(),
+                Ui.label(actions.habits().moments().of(said.at()), "when"),
                 switcher,
                 edit,
                 Ui.copyButton(WORDS.get("message.copy"), () -> said.text().get()),
@@ -90,6 +106,7 @@ final class SaidView extends Turn {
             getChildren()
                     .setAll(new EditBox(
                             said.text().get(),
+                            actions.habits(),
                             text -> {
                                 show();
                                 actions.edit(said, text);

@@ -6,6 +6,7 @@ import dev.rbee.app.theme.Ui;
 import dev.rbee.app.words.Words;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -35,8 +36,8 @@ final class SetupPane extends VBox {
     private Setup now = Setup.PLAIN;
     private boolean filling;
 
-    /** {@code told} gets what was changed; {@code close} hides it. */
-    SetupPane(Chats chats, Consumer<Setup> told, Runnable close) {
+    /** {@code fresh} is how new chats begin; {@code told} gets what was changed; {@code close} hides it. */
+    SetupPane(Chats chats, Supplier<Setup> fresh, Consumer<Setup> told, Runnable close) {
         this.told = told;
         setId("setup");
         getStyleClass().add("setup");
@@ -54,7 +55,7 @@ final class SetupPane extends VBox {
         trim.setId("context-trim");
         trim.setWrapText(true);
         trim.selectedProperty().addListener((p, old, on) -> changed());
-        var reset = Ui.iconButton(Feather.ROTATE_CCW, WORDS.get("setup.reset"), () -> use(Setup.PLAIN));
+        var reset = Ui.iconButton(Feather.ROTATE_CCW, WORDS.get("setup.reset"), () -> use(fresh.get()));
         reset.setId("setup-reset");
         HBox head = new HBox(
                 Ui.label(WORDS.get("setup.title"), "headline"),

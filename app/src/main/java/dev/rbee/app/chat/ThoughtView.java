@@ -20,14 +20,15 @@ final class ThoughtView extends VBox {
     private String thought = "";
     private boolean open;
 
-    ThoughtView(Consumer<String> opened) {
+    ThoughtView(Consumer<String> opened, boolean unfolded) {
         text = new MarkdownView(opened);
         getStyleClass().add("thought");
         head.setId("thought");
         head.getStyleClass().add("fold");
         head.setGraphic(sign);
         text.getStyleClass().add("thought-text");
-        Ui.shown(text, false);
+        open = unfolded;
+        fold();
         Ui.shown(this, false);
         getChildren().addAll(head, text);
     }
@@ -51,10 +52,14 @@ final class ThoughtView extends VBox {
 
     private void toggle() {
         open = !open;
-        sign.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
-        Ui.shown(text, open);
+        fold();
         if (open) {
             text.show(thought);
         }
+    }
+
+    private void fold() {
+        sign.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
+        Ui.shown(text, open);
     }
 }

@@ -83,6 +83,30 @@ final class Transcript extends StackPane {
         }
     }
 
+    /** Brings the next place with these words in that message to the eye; false where there is no further one. */
+    boolean find(Message message, String words, boolean forward, boolean anew) {
+        Turn there = column.turnOf(message);
+        if (there == null) {
+            column.reveal(message);
+            column.layout();
+            there = column.turnOf(message);
+        }
+        if (there == null) {
+            return false;
+        }
+        column.applyCss();
+        column.layout();
+        return there.find(words, forward, anew);
+    }
+
+    /** Nothing of that message is selected any more. */
+    void unselect(Message message) {
+        Turn there = column.turnOf(message);
+        if (there != null) {
+            there.unselect();
+        }
+    }
+
     LongColumn<Message> column() {
         return column;
     }

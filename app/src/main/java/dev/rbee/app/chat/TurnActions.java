@@ -40,6 +40,9 @@ interface TurnActions {
     /** Leaves out old messages from now on, and tries again. */
     void trim(Message answer);
 
+    /** How chats behave. */
+    Habits habits();
+
     /** Whether nothing can be begun now, because an answer is being written. */
     boolean busy();
 

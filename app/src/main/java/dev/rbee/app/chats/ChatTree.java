@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -49,8 +50,8 @@ public final class ChatTree {
     private boolean begun;
     private boolean draftWaits;
 
-    /** New ids and the time. */
-    record Pen(Supplier<String> ids, InstantSource clock) {}
+    /** New ids, the time, and what a chat is called after the first that was said in it; empty: as a new one. */
+    record Pen(Supplier<String> ids, InstantSource clock, UnaryOperator<String> title) {}
 
     /** An empty one that nothing was said in. */
     ChatTree(Pen pen, Keeper keeper, boolean temporary) {
@@ -76,6 +77,11 @@ public final class ChatTree {
 
     private String newTitle() {
         return WORDS.get(temporary ? "chat.temporary" : "chat.new");
+    }
+
+    private String firstTitle(String said) {
+        String called = pen.title().apply(said);
+        return called.isEmpty() ? newTitle() : called;
     }
 
     /** Unique and lasting. */
@@ -282,7 +288,7 @@ public final class ChatTree {
         ChatInfo now = info.get().updated(pen.clock().instant());
         boolean first = !begun;
         if (first) {
-            now = now.titled(temporary ? newTitle() : Titles.of(text, newTitle()), Titled.FIRST_WORDS);
+            now = now.titled(temporary ? newTitle() : firstTitle(text), Titled.FIRST_WORDS);
         }
         info(now);
         begun = true;

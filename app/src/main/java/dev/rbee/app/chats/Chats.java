@@ -54,12 +54,13 @@ public final class Chats implements AutoCloseable {
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private String wanted = "";
+    private UnaryOperator<String> naming = said -> Titles.of(said, "");
 
     /** Those of that store, which it closes in the end; {@code later} runs things on the JavaFX thread. */
     public Chats(ChatStore store, Background background, Executor later, InstantSource clock, Supplier<String> ids) {
         this.store = store;
         this.background = background;
-        pen = new ChatTree.Pen(ids, clock);
+        pen = new ChatTree.Pen(ids, clock, said -> naming.apply(said));
         disk = new Disk(store, later, list::put);
         folders = new Folders(store, disk, ids);
         show(new ChatTree(pen, disk, false), null);
@@ -210,6 +211,16 @@ public final class Chats implements AutoCloseable {
         hit.set(null);
         open.set(tree);
         hit.set(found);
+    }
+
+    /** From now on new chats are called what this makes of the first that is said; empty: as a new one. */
+    public void naming(UnaryOperator<String> how) {
+        naming = how;
+    }
+
+    /** Gives it a title of a model's making, unless the person has given it one. */
+    public void suggest(String id, String title) {
+        change(id, info -> info.titled() == Titled.PERSON ? info : info.titled(title, Titled.MODEL));
     }
 
     /** Gives it a title of the person's own; a blank one is ignored. */

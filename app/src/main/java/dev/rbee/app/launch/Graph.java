@@ -142,9 +142,11 @@ final class Graph implements AutoCloseable {
                                 System::nanoTime,
                                 chats,
                                 kept.side(),
+                                kept.habits,
                                 dialogs,
                                 presenter,
                                 toasts,
+                                kept.files(),
                                 address -> opener.accept(address))));
         Addresses addresses =
                 new Addresses(home, () -> host.registries().stream().findFirst().orElse("–"), control::key);
@@ -224,6 +226,7 @@ final class Graph implements AutoCloseable {
                         new HttpTokens(queens),
                         addresses,
                         chats,
+                        kept.habits,
                         address -> opener.accept(address),
                         this::shortcuts)));
         pages = List.of(front, chat, hives, workers, models, activity, settings);

@@ -2,6 +2,8 @@ package dev.rbee.app.launch;
 
 import dev.rbee.app.background.Autostart;
 import dev.rbee.app.background.StartupCard;
+import dev.rbee.app.chat.ChatSection;
+import dev.rbee.app.chat.Habits;
 import dev.rbee.app.chats.Chats;
 import dev.rbee.app.frame.Dialogs;
 import dev.rbee.app.frame.Navigator;
@@ -60,6 +62,7 @@ final class SettingsWiring {
             TokensApi tokens,
             Addresses addresses,
             Chats chats,
+            Habits habits,
             Consumer<String> opener,
             Supplier<Node> shortcuts) {}
 
@@ -74,6 +77,7 @@ final class SettingsWiring {
                                 WORDS.get("settings.group.application"),
                                 List.of(
                                         new GeneralSection(parts.state(), parts.look(), startup(parts)),
+                                        new ChatSection(parts.habits()),
                                         new ShortcutsSection(parts.shortcuts()))),
                         new SectionGroup(WORDS.get("settings.group.access"), access(parts)),
                         FileSections.group(

@@ -40,6 +40,10 @@ final class CodeBlock extends Column implements Growing {
                 Ui.label(language.isBlank() ? WORDS.get("code.text") : language),
                 Ui.spacer(),
                 wrap,
+                Ui.iconButton(
+                        Feather.DOWNLOAD,
+                        WORDS.get("code.save"),
+                        () -> fireEvent(new CodeEvent(CodeName.of(language), body + "\n"))),
                 Ui.copyButton(WORDS.get("code.copy"), () -> body));
         head.getStyleClass().add("code-head");
         getChildren().addAll(head, sideways);

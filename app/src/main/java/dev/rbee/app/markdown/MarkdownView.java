@@ -1,7 +1,10 @@
 package dev.rbee.app.markdown;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import org.commonmark.node.Block;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -35,6 +38,29 @@ public final class MarkdownView extends Blocks {
         super("md");
         this.open = open;
         selection = new Selection(this);
+        setAccessibleRole(AccessibleRole.TEXT);
+    }
+
+    /** Whether all of it, when it is selected and copied, is copied with its marks; else the words that are seen. */
+    public void copiesMarks(BooleanSupplier marks) {
+        selection.whole(() -> marks.getAsBoolean() ? shown : null);
+    }
+
+    /** Selects the next place with these words and brings it to the eye; {@code anew} from the beginning or the end. */
+    public boolean find(String words, boolean forward, boolean anew) {
+        return selection.find(words, forward, anew);
+    }
+
+    /** Nothing is selected any more. */
+    public void unselect() {
+        selection.clear();
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT
+                ? getAccessibleText()
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     /** Shows this text. Raw HTML in it is shown as text, images as their words, nothing is ever fetched. */

@@ -5,6 +5,8 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -20,8 +22,8 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the texts below one node be selected with the mouse, over several of them, and copied: a double click takes a word, a triple click
- * a paragraph. JavaFX thread only.
+ * Lets the texts below one node be selected with mouse and keyboard, over several of them, and copied: a double click takes a word, a triple
+ * click a paragraph; with the keyboard in it arrows move a caret, and Shift takes along what it passes. JavaFX thread only.
  */
 final class Selection {
     private static final dev.rbee.app.words.Words WORDS = dev.rbee.app.words.Words.of(Selection.class);
@@ -31,24 +33,35 @@ final class Selection {
     private List<Words> texts = List.of();
     private @Nullable Spot anchor;
     private @Nullable Spot head;
+    private Supplier<@Nullable String> source = () -> null;
+    private int caretIn = -1;
 
     Selection(Parent root) {
         this.root = root;
+        root.setFocusTraversable(true);
+        root.focusedProperty().addListener((p, old, now) -> {
+            if (!now) {
+                caret(null);
+            }
+        });
         root.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         root.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         root.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
     }
 
+    /** What is copied where all of it is selected; null leaves it to the words that are seen. */
+    void whole(Supplier<@Nullable String> text) {
+        source = text;
+    }
+
     private void pressed(MouseEvent event) {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        if (last != null && last != this) {
-            last.clear();
-        }
-        last = this;
+        own();
         root.requestFocus();
+        caret(null);
         texts = below(root, new ArrayList<>());
         Spot spot = spot(event.getSceneX(), event.getSceneY());
         if (spot == null) {
@@ -75,17 +88,110 @@ final class Selection {
         if (event.isShortcutDown()
                 && event.getCode() == KeyCode.C
                 && !selected().isEmpty()) {
-            Ui.copy(selected());
+            copy();
             event.consume();
         } else if (event.isShortcutDown() && event.getCode() == KeyCode.A) {
             all();
             event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !selected().isEmpty()) {
+            clear();
+            event.consume();
+        } else if (!event.isAltDown()) {
+            move(event);
         }
+    }
+
+    /** Home and End alone belong to whoever scrolls. */
+    private void move(KeyEvent event) {
+        boolean edge = event.getCode() == KeyCode.HOME || event.getCode() == KeyCode.END;
+        if (edge && !event.isShiftDown()) {
+            return;
+        }
+        texts = below(root, new ArrayList<>());
+        if (texts.isEmpty()) {
+            return;
+        }
+        Spot from = head == null ? new Spot(0, 0) : inside(head);
+        Spot to = new Caret(texts, this::spot).moved(from, event.getCode(), event.isShortcutDown());
+        if (to != null) {
+            own();
+            Spot start = anchor;
+            select(event.isShiftDown() ? (start == null ? from : inside(start)) : to, to);
+            caret(to);
+            event.consume();
+        }
+    }
+
+    private Spot inside(Spot spot) {
+        int words = Math.min(spot.words(), texts.size() - 1);
+        return new Spot(words, Math.min(spot.index(), length(words)));
+    }
+
+    private void own() {
+        if (last != null && last != this) {
+            last.clear();
+        }
+        last = this;
+    }
+
+    private void caret(@Nullable Spot at) {
+        if (caretIn >= 0 && caretIn < texts.size()) {
+            texts.get(caretIn).showCaret(-1);
+        }
+        caretIn = at == null ? -1 : at.words();
+        if (at != null) {
+            texts.get(at.words()).showCaret(at.index());
+            root.fireEvent(new CaretEvent(texts.get(at.words()).caret(at.index())));
+        }
+    }
+
+    private void copy() {
+        String text = selected();
+        String written = source.get();
+        Spot end = texts.isEmpty() ? null : new Spot(texts.size() - 1, length(texts.size() - 1));
+        boolean whole = new Spot(0, 0).equals(anchor) && Objects.equals(end, head);
+        Ui.copy(whole && written != null ? written : text);
+    }
+
+    /**
+     * Selects the next place that has these words, in capitals or not, and brings it to the eye; false where there is no further one.
+     *
+     * @param anew from the beginning, or the end
+     */
+    boolean find(String words, boolean forward, boolean anew) {
+        texts = below(root, new ArrayList<>());
+        if (texts.isEmpty()) {
+            return false;
+        }
+        int end = texts.size() - 1;
+        Spot selected = forward ? head : anchor;
+        Spot from = !anew && selected != null
+                ? inside(selected)
+                : forward ? new Spot(0, 0) : new Spot(end, length(end) + 1);
+        String wanted = words.toLowerCase(Locale.ROOT);
+        for (int i = from.words(); i >= 0 && i <= end; i += forward ? 1 : -1) {
+            String text = texts.get(i).text().toLowerCase(Locale.ROOT);
+            boolean here = i == from.words();
+            int at = forward
+                    ? text.indexOf(wanted, here ? from.index() : 0)
+                    : before(text, wanted, here ? from.index() - 1 : text.length());
+            if (at >= 0) {
+                own();
+                select(new Spot(i, at), new Spot(i, Math.min(length(i), at + wanted.length())));
+                root.fireEvent(new CaretEvent(texts.get(i).caret(at)));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int before(String text, String wanted, int index) {
+        return index < 0 ? -1 : text.lastIndexOf(wanted, index);
     }
 
     private void menu(ContextMenuEvent event) {
         MenuItem copy = new MenuItem(WORDS.get("copy"));
-        copy.setOnAction(e -> Ui.copy(selected()));
+        copy.setOnAction(e -> copy());
         copy.setDisable(selected().isEmpty());
         MenuItem all = new MenuItem(WORDS.get("select.all"));
         all.setOnAction(e -> all());
@@ -103,7 +209,7 @@ final class Selection {
     private void all() {
         texts = below(root, new ArrayList<>());
         if (!texts.isEmpty()) {
-            last = this;
+            own();
             select(new Spot(0, 0), new Spot(texts.size() - 1, length(texts.size() - 1)));
         }
     }
@@ -120,7 +226,9 @@ final class Selection {
         }
     }
 
-    private void clear() {
+    /** Nothing is selected any more. */
+    void clear() {
+        caret(null);
         anchor = null;
         head = null;
         texts.forEach(words -> words.mark(0, 0));

@@ -2,14 +2,22 @@ package dev.rbee.app.markdown;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 
 /** Text that can be selected. JavaFX thread only. */
 final class Words extends TextFlow {
     private final Path range = new Path();
+    /** Only there once a caret was wanted. */
+    private @Nullable Path caret;
+
+    private int caretAt = -1;
     private final Height height = new Height();
     private List<Run> shown = List.of();
     private String gap = "\n";
@@ -29,14 +37,14 @@ final class Words extends TextFlow {
         int same = 0;
         while (same < content.size() && same < shown.size() && content.get(same).follows(shown.get(same))) {
             String text = content.get(same).text();
-            if (getChildren().get(same + 1) instanceof Text node
+            if (getChildren().get(same + marks()) instanceof Text node
                     && !node.getText().equals(text)) {
                 node.setText(text);
             }
             same++;
         }
         if (same < shown.size()) {
-            getChildren().remove(same + 1, getChildren().size());
+            getChildren().remove(same + marks(), getChildren().size());
         }
         if (same < content.size()) {
             getChildren()
@@ -45,6 +53,11 @@ final class Words extends TextFlow {
                             .toList());
         }
         shown = List.copyOf(content);
+    }
+
+    /** Nodes before the text. */
+    private int marks() {
+        return caret == null ? 1 : 2;
     }
 
     @Override
@@ -93,7 +106,33 @@ final class Words extends TextFlow {
         paint();
     }
 
+    /** Shows a caret before that character; none where it is negative. */
+    void showCaret(int index) {
+        caretAt = index;
+        if (index >= 0 && caret == null) {
+            Path made = new Path();
+            made.setManaged(false);
+            made.setMouseTransparent(true);
+            made.getStyleClass().add("caret");
+            getChildren().addFirst(made);
+            caret = made;
+        }
+        paint();
+    }
+
+    /** The place before that character, in the scene. */
+    Bounds caret(int index) {
+        Path shape = new Path(getCaretShape(index, true));
+        Bounds line = shape.getBoundsInLocal();
+        return localToScene(line.isEmpty() ? new BoundingBox(0, 0, 0, getHeight()) : line);
+    }
+
     private void paint() {
+        Path line = caret;
+        if (line != null) {
+            line.getElements()
+                    .setAll(caretAt < 0 ? new PathElement[0] : getCaretShape(Math.min(caretAt, text().length()), true));
+        }
         if (to > from) {
             range.getElements().setAll(getRangeShape(from, to, false));
         } else {

@@ -31,6 +31,14 @@ class LongColumnTest extends ApplicationTest {
 
         @Override
         void dispose() {}
+
+        @Override
+        boolean find(String words, boolean forward, boolean anew) {
+            return false;
+        }
+
+        @Override
+        void unselect() {}
     }
 
     @Override

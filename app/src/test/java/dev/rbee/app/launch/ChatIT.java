@@ -3,6 +3,8 @@ package dev.rbee.app.launch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rbee.app.chats.ChatTree;
 import dev.rbee.app.chats.Message;
 import dev.rbee.app.chats.store.Figures;
 import dev.rbee.app.chats.store.Role;
@@ -12,6 +14,7 @@ import dev.rbee.app.live.Link;
 import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.Look;
 import dev.rbee.app.theme.Theme;
+import dev.rbee.contract.json.Json;
 import dev.rbee.service.home.Home;
 import dev.rbee.testing.SyntheticGguf;
 import dev.rbee.testing.SyntheticGguf.Weights;
@@ -35,6 +38,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @SuppressWarnings("NullAway.Init") // TestFX calls start before each test
 class ChatIT extends WindowTest {
     private Daemons daemons;
+    private Path folder;
     private Graph graph;
 
     private Stage window;
@@ -46,19 +50,20 @@ class ChatIT extends WindowTest {
 
     @BeforeEach
     void begin() throws Exception {
-        Path folder = Files.createTempDirectory("rbee-chat-it");
+        folder = Files.createTempDirectory("rbee-chat-it");
         Home home = Home.at(folder);
         Files.createDirectories(home.models());
         // Big enough to take its time over some thousand tokens; what it says is noise.
         new SyntheticGguf(8, 512, 8, 4, 1536, 4000, 8192, Weights.F16)
                 .write(home.models().resolve("slow.gguf"));
+        Files.writeString(folder.resolve("rbee.toml"), "[worker]\nslots = 1\n");
         FleetHost host = new FleetHost(home, Map.of(), () -> {});
         String token = host.token();
         daemons = new Daemons(home);
-        interact(() -> show(host, token, folder));
+        interact(() -> show(host, token));
     }
 
-    private void show(FleetHost host, String token, Path folder) {
+    private void show(FleetHost host, String token) {
         Look look = new Look();
         look.choose(Theme.LIGHT);
         graph = new Graph(host, token, folder, look, AppState.memory());
@@ -140,10 +145,60 @@ class ChatIT extends WindowTest {
         until(() -> lookup("#conversations").queryListView().getItems().size() > 0
                 && shows("#conversations", "Who are you"));
 
+        interact(() -> ((TextInputControl) lookup("#chat-search").query()).clear());
+
+        savedAndReadAgain();
+        waitingInTheQueue();
         stopContinueAndKill();
     }
 
-    private void stopContinueAndKill() throws Exception {
+    /** By the menu of its row, as it reads and with all branches; deleted, and taken in again from the file. */
+    private void savedAndReadAgain() throws Exception {
+        ChatMenus menus = new ChatMenus(this, graph);
+        String id = graph.chats.open().get().id();
+        List<String> said = path().stream().map(each -> each.text().get()).toList();
+        String text = menus.save("Who are you", "As Markdown…", folder.resolve("chat.md"));
+        assertTrue(text.startsWith("# Who are you?\n\n## "), text);
+        assertTrue(text.indexOf(said.getFirst()) < text.indexOf(said.getLast()), text);
+        Path file = folder.resolve("chat.json");
+        JsonNode all = Json.tree(
+                menus.save("Who are you", "As JSON…", file).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertEquals(1, all.path("chats").size(), all.toString());
+        assertEquals(
+                5, all.path("chats").path(0).path("messages").size(), "both questions and all three answers to them");
+
+        interact(() -> graph.chats.delete(List.of(id)));
+        until(() -> graph.chats.info(id) == null && path().isEmpty());
+        menus.imports(file);
+        until(() -> graph.chats.info(id) != null);
+        interact(() -> graph.chats.open(id));
+        until(() -> graph.chats.open().get().id().equals(id));
+        assertEquals(said, path().stream().map(each -> each.text().get()).toList());
+        assertEquals(2, graph.chats.open().get().siblings(path().getFirst()).size());
+    }
+
+    /** A worker with one slot answers one chat; another one sees its place, and can go. */
+    private void waitingInTheQueue() {
+        askSlow();
+        ChatTree first = graph.chats.open().get();
+        until(() -> path().size() == 2 && last().text().get().length() > 20);
+        askSlow();
+        until(() -> text("#answer-waits").startsWith("Place 1 in the queue"));
+        assertEquals(State.STREAMING, first.path().getLast().state().get());
+        press("#stop");
+        until(() -> last().state().get() == State.STOPPED);
+        until(() -> Objects.requireNonNull(graph.fleet.view().get().stats()).queues().stream()
+                .allMatch(queue -> queue.waiting() == 0));
+        assertEquals(State.STREAMING, first.path().getLast().state().get());
+        interact(() -> graph.chats.open(first.id()));
+        until(() -> last() == first.path().getLast());
+        press("#stop");
+        until(() -> graph.fleet.view().get().workers().values().stream()
+                .allMatch(worker -> worker.slotsAvailable() == worker.slotsTotal()));
+    }
+
+    /** In a new chat, of the worker that takes its time. */
+    private void askSlow() {
         press("#new-chat");
         until(() -> path().isEmpty());
         clickOn("#target-picker");
@@ -156,6 +211,10 @@ class ChatIT extends WindowTest {
         interact(() -> ((TextInputControl) lookup("#param-temperature").query()).setText("0"));
         interact(() -> ((ToggleButton) lookup("#setup-toggle").query()).fire());
         say("Go on");
+    }
+
+    private void stopContinueAndKill() throws Exception {
+        askSlow();
         until(() -> path().size() == 2 && last().text().get().length() > 20);
         type(KeyCode.ESCAPE);
         until(() -> last().state().get() == State.STOPPED);

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -18,14 +21,19 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 
 class MarkdownViewTest extends ApplicationTest {
     private final List<String> opened = new ArrayList<>();
 
+    private @Nullable Stage window;
+
     @Override
-    public void start(Stage stage) {}
+    public void start(Stage stage) {
+        window = stage;
+    }
 
     private MarkdownView shown(String markdown) {
         MarkdownView view = new MarkdownView(opened::add);
@@ -215,6 +223,54 @@ class MarkdownViewTest extends ApplicationTest {
         interact(
                 () -> view.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.A, false, true, false, false)));
         assertEquals("One two\nthree\nfour", view.selected());
+    }
+
+    private void key(MarkdownView view, KeyCode code, boolean shift, boolean control) {
+        interact(() -> view.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false)));
+    }
+
+    private MarkdownView laidOut(String markdown) {
+        MarkdownView view = shown(markdown);
+        interact(() -> {
+            Stage stage = Objects.requireNonNull(window);
+            stage.setScene(new Scene(view, 400, 400));
+            stage.show();
+            view.getScene().getRoot().applyCss();
+            view.getScene().getRoot().layout();
+        });
+        return view;
+    }
+
+    @Test
+    void theKeyboardSelectsOverParagraphs() {
+        MarkdownView view = laidOut("One **two** three\n\nfour five\n\n- six\n- seven");
+        key(view, KeyCode.RIGHT, false, true);
+        assertEquals("", view.selected());
+        key(view, KeyCode.RIGHT, true, true);
+        assertEquals(" two", view.selected());
+        key(view, KeyCode.DOWN, true, false);
+        assertTrue(view.selected().startsWith(" two three\nfour"), view.selected());
+        key(view, KeyCode.LEFT, true, false);
+        key(view, KeyCode.END, true, true);
+        assertEquals(" two three\nfour five\nsix\nseven", view.selected());
+        key(view, KeyCode.HOME, true, true);
+        assertEquals("One", view.selected());
+        key(view, KeyCode.ESCAPE, false, false);
+        assertEquals("", view.selected());
+    }
+
+    @Test
+    void allOfItIsCopiedWithItsMarksWhereThatIsWished() {
+        MarkdownView view = laidOut("One **two**");
+        view.copiesMarks(() -> true);
+        key(view, KeyCode.A, false, true);
+        key(view, KeyCode.C, false, true);
+        interact(
+                () -> assertEquals("One **two**", Clipboard.getSystemClipboard().getString()));
+        view.copiesMarks(() -> false);
+        key(view, KeyCode.C, false, true);
+        interact(() -> assertEquals("One two", Clipboard.getSystemClipboard().getString()));
+        assertEquals("One **two**", view.queryAccessibleAttribute(AccessibleAttribute.TEXT));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.rbee.bench;
 
 import dev.rbee.app.chat.ChatPage;
 import dev.rbee.app.chat.ChatParts;
+import dev.rbee.app.chat.Habits;
 import dev.rbee.app.chats.Chats;
 import dev.rbee.app.chats.list.ChatSide;
 import dev.rbee.app.chats.list.Exports;
@@ -60,9 +61,11 @@ final class OneChat implements AutoCloseable {
                 System::nanoTime,
                 chats,
                 new ChatSide(chats, toasts, AppState.memory(), clock, ZoneId.systemDefault(), exports),
+                new Habits(AppState.memory(), clock, ZoneId.systemDefault()),
                 dialogs,
                 presenter,
                 toasts,
+                new FileDialogs(dialogs),
                 address -> {});
         page = new ChatPage(fleet, new HttpQueen(none, new Random(7)), background, new Nobody(), parts);
         ticker.onSecond(chats::flush);

@@ -69,8 +69,9 @@ public final class ChatSide {
         search.setId("chat-search");
         search.setPromptText(WORDS.get("search.prompt"));
         search.setAccessibleText(WORDS.get("search.prompt"));
-        search.setTooltip(
-                Ui.tip(WORDS.get("search.prompt"), new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN)));
+        search.setTooltip(Ui.tip(
+                WORDS.get("search.prompt"),
+                new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)));
         search.textProperty().addListener((p, old, now) -> finder.look(now));
         search.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         HBox.setHgrow(search, Priority.ALWAYS);
