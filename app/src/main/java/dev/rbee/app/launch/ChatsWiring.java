@@ -61,13 +61,7 @@ final class ChatsWiring implements AutoCloseable {
     /** Their list, a new one each time. */
     ChatSide side() {
         Exports exports = new Exports(
-                chats,
-                store,
-                needs.background(),
-                needs.toasts(),
-                needs.presenter(),
-                files(),
-                needs.clock());
+                chats, store, needs.background(), needs.toasts(), needs.presenter(), files(), needs.clock());
         ChatSide side =
                 new ChatSide(chats, needs.toasts(), needs.state(), needs.clock(), ZoneId.systemDefault(), exports);
         needs.ticker().onSecond(side::tick);
