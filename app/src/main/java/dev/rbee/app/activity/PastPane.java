@@ -57,6 +57,7 @@ final class PastPane<T> extends VBox {
         this.detail = detail;
         list = new PastList<>(past, background, this::readsBelow, this::keeping);
         table.setId(id + "-table");
+        table.setAccessibleText(WORDS.get(id));
         table.setItems(list.rows());
         table.setFixedCellSize(36);
         fresh = Ui.button("", Feather.ARROW_UP, this::showNew);

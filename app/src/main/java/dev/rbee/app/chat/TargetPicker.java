@@ -29,7 +29,7 @@ final class TargetPicker extends Button {
         setGraphic(new FontIcon(Feather.CPU));
         setAccessibleText(WORDS.get("target.words"));
         setTooltip(Ui.tip(WORDS.get("target.tip"), null));
-        setMinWidth(0);
+        setMinWidth(88);
         setMnemonicParsing(false);
         list = new TargetList(this::pick);
         popup.getContent().add(list);
@@ -79,6 +79,7 @@ final class TargetPicker extends Button {
         String all = words + "  ▾";
         if (!all.equals(getText())) {
             setText(all);
+            getTooltip().setText(all + "\n" + WORDS.get("target.tip"));
         }
     }
 }

@@ -12,6 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
  * @param more what tells it from others of the same words: a name, a state; empty where nothing does
  * @param keys its shortcut, where it has one
  * @param act on the JavaFX thread; returns at once
+ * @param searched whether it is one of very many, which are listed only when something is typed
  */
 public record Command(
         String group,
@@ -19,4 +20,10 @@ public record Command(
         String more,
         Feather icon,
         @Nullable KeyCombination keys,
-        Runnable act) {}
+        Runnable act,
+        boolean searched) {
+    /** One that is always listed. */
+    public Command(String group, String words, String more, Feather icon, @Nullable KeyCombination keys, Runnable act) {
+        this(group, words, more, icon, keys, act, false);
+    }
+}

@@ -44,6 +44,7 @@ public final class MainFrame extends StackPane implements Navigator {
         StackPane.setAlignment(toasts, Pos.BOTTOM_LEFT);
         StackPane.setMargin(toasts, new Insets(24));
         StackPane stage = new StackPane(center, toasts);
+        stage.setMinHeight(0); // a page that is higher than its room must not push the status bar out of the window
         VBox.setVgrow(stage, Priority.ALWAYS);
         middle = new VBox(banner, stage);
         body.setCenter(middle);

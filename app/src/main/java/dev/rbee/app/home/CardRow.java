@@ -36,7 +36,9 @@ class CardRow extends GridPane {
     private void arrange() {
         double cards = Math.max(
                 1, getChildren().stream().filter(Node::isManaged).toList().size());
-        int fit = (int) Math.clamp(Math.floor((getWidth() + getHgap()) / (least + getHgap())), 1, cards);
+        double most = Math.clamp(Math.floor((getWidth() + getHgap()) / (least + getHgap())), 1, cards);
+        int fit = (int)
+                Math.ceil(cards / Math.ceil(cards / most)); // rows as even as can be: four are 2 and 2, not 3 and 1
         if (fit == columns) {
             return;
         }

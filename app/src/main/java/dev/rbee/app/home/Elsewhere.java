@@ -16,8 +16,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -105,21 +105,21 @@ final class Elsewhere {
     }
 
     private HBox keyRow() {
-        return row(WORDS.get("api.key"), "•".repeat(16), key, "key");
+        return row(WORDS.get("api.key"), WORDS.get("api.key") + "  " + "•".repeat(12), key, "key");
     }
 
     private HBox row(String name, String shown, Supplier<String> value, String id) {
-        Label label = Ui.label(name, "secondary");
-        label.setMinWidth(64);
-        Label text = Ui.label(shown, "copyable");
+        Label text = Ui.paragraph(shown, "copyable");
         text.setMinWidth(0);
-        text.setTooltip(new Tooltip(shown));
+        text.setMaxWidth(Double.MAX_VALUE);
+        text.setAccessibleText(name + ": " + shown);
+        HBox.setHgrow(text, Priority.ALWAYS);
         Button copy = Ui.copyButton(WORDS.get("copy." + id), () -> {
             used.run();
             return value.get();
         });
         copy.setId("home-copy-" + id);
-        HBox row = new HBox(8, label, text, copy);
+        HBox row = new HBox(8, text, copy);
         row.getStyleClass().add("settings-row");
         return row;
     }

@@ -6,6 +6,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -15,7 +16,7 @@ final class Figure extends Button {
     private final String name;
     private final Label value = Ui.label("–", "figure-value", "figure");
     private final Label unit = Ui.label("", "figure-unit");
-    private final Label more = Ui.label("", "secondary");
+    private final Label more = Ui.paragraph("", "secondary");
 
     Figure(String id, Feather icon, String name, String tip, Runnable open) {
         this.name = name;
@@ -25,6 +26,7 @@ final class Figure extends Button {
         head.getStyleClass().add("figure-head");
         HBox number = new HBox(6, value, unit);
         number.getStyleClass().add("figure-number");
+        value.setMinWidth(Region.USE_PREF_SIZE);
         VBox all = new VBox(4, head, number, more);
         all.setMouseTransparent(true);
         setGraphic(all);

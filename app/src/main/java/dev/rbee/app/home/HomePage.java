@@ -67,7 +67,7 @@ public final class HomePage implements Page {
                 "speed", Feather.ACTIVITY, WORDS.get("speed"), WORDS.get("speed.tip"), () -> to.open("activity"));
         queue = new Figure(
                 "queue", Feather.CLOCK, WORDS.get("queue"), WORDS.get("queue.tip"), () -> to.open("activity"));
-        figures = new CardRow(132, hives, workers, speed, queue);
+        figures = new CardRow(150, hives, workers, speed, queue);
         troubles = new TroubleList(to);
         charts = new SpeedCharts(parts.stats(), parts.background());
         memory = new HiveMemory(to);

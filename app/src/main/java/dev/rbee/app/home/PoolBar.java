@@ -22,7 +22,7 @@ final class PoolBar extends VBox {
     private final Label name = Ui.label("", "pool-name");
     private final Label free = Ui.label("", "pool-free", "figure");
     private final Strip strip = new Strip();
-    private final Label legend = Ui.label("", "secondary");
+    private final Label legend = Ui.paragraph("", "secondary");
     private final Tooltip tip = new Tooltip();
 
     PoolBar() {

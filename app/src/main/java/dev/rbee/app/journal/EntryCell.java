@@ -20,7 +20,7 @@ final class EntryCell extends ListCell<Entry> {
     private final Label time = Ui.label("", "line-time");
     private final Label level = Ui.label("", "line-level");
     private final Label source = Ui.whole(Ui.label("", "line-source"));
-    private final Label text = Ui.label("", "line-text");
+    private final Label text = Ui.whole(Ui.label("", "line-text"));
     private final HBox row = new HBox(8, time, level, source, text);
 
     EntryCell(ZoneId zone) {

@@ -77,6 +77,7 @@ final class DownloadRow extends VBox {
         boolean paused = TransferWords.paused(now);
         boolean pausable = Boolean.TRUE.equals(now.pausable());
         title.setText(now.title());
+        bar.setAccessibleText(now.title());
         title.setTooltip(new Tooltip(now.title()));
         pill.show(TransferWords.badge(now));
         Double share = TransferWords.share(now);

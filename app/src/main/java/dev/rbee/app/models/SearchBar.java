@@ -28,6 +28,7 @@ final class SearchBar extends VBox {
         this.narrow = narrow;
         field.setId("models-search");
         field.setPromptText(WORDS.get("search.find.in.the.catalogue"));
+        field.setTooltip(Ui.tip(WORDS.get("search.find.tip"), null));
         field.textProperty().addListener((p, old, now) -> narrow.run());
         field.setOnAction(e -> search.run());
         HBox.setHgrow(field, Priority.ALWAYS);

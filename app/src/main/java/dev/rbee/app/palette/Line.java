@@ -7,6 +7,9 @@ sealed interface Line {
     /** The name of what follows; cannot be chosen. */
     record Head(String words) implements Line {}
 
+    /** So many more of that group are found by typing; cannot be chosen. */
+    record More(String group, int count) implements Line {}
+
     /**
      * Something that can be done.
      *

@@ -3,6 +3,7 @@ package dev.rbee.app.palette;
 import dev.rbee.app.frame.Command;
 import dev.rbee.app.theme.KeyCaps;
 import dev.rbee.app.theme.Ui;
+import dev.rbee.app.words.Words;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -16,6 +17,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A line of the palette: icon, words with the typed letters marked, what tells it from others, group, keys. */
 final class LineCell extends ListCell<Line> {
+    private static final Words WORDS = Words.of(LineCell.class);
+
     private final FontIcon icon = new FontIcon();
     private final Label before = Ui.label("");
     private final Label marked = Ui.label("", "marked");
@@ -55,7 +58,7 @@ final class LineCell extends ListCell<Line> {
     @Override
     protected void updateItem(@Nullable Line line, boolean empty) {
         super.updateItem(line, empty);
-        getStyleClass().remove("palette-head");
+        getStyleClass().removeAll("palette-head", "palette-more");
         setText(null);
         setGraphic(null);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -65,14 +68,17 @@ final class LineCell extends ListCell<Line> {
             return;
         }
         switch (line) {
-            case Line.Head head -> {
-                getStyleClass().add("palette-head");
-                setContentDisplay(ContentDisplay.TEXT_ONLY);
-                setText(head.words());
-                setAccessibleText(head.words());
-            }
+            case Line.Head head -> told("palette-head", head.words());
+            case Line.More more -> told("palette-more", WORDS.get("palette.more", more.count()));
             case Line.Hit hit -> show(hit);
         }
+    }
+
+    private void told(String style, String words) {
+        getStyleClass().add(style);
+        setContentDisplay(ContentDisplay.TEXT_ONLY);
+        setText(words);
+        setAccessibleText(words);
     }
 
     private void show(Line.Hit hit) {

@@ -44,6 +44,7 @@ public final class Palette extends StackPane {
         field.textProperty().addListener((p, old, now) -> show());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         list.setId("palette-list");
+        list.setAccessibleText(WORDS.get("palette.show"));
         list.setFocusTraversable(false);
         list.setFixedCellSize(LINE);
         list.setCellFactory(view -> new LineCell(this::run));
@@ -94,8 +95,7 @@ public final class Palette extends StackPane {
         List<Line> lines = ranking.lines(field.getText());
         list.getItems().setAll(lines);
         list.setPrefHeight(Math.max(2, lines.size()) * LINE + 2);
-        long hits = lines.stream().filter(Line.Hit.class::isInstance).count();
-        count.setText(WORDS.get("palette.count", hits));
+        count.setText(WORDS.get("palette.count", field.getText().isBlank() ? ranking.size() : lines.size()));
         select(0, 1);
         list.scrollTo(0);
     }

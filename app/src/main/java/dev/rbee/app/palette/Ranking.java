@@ -17,6 +17,9 @@ final class Ranking {
     private static final int IN_MORE = 20;
     private static final int RECENT = 24;
 
+    /** So many of a group stand there with nothing typed; one more where that is all of them. */
+    private static final int LISTED = 6;
+
     private record Entry(Command command, String words, String more, String group, int order, int recent) {}
 
     private record Scored(Entry entry, int score) {}
@@ -44,7 +47,12 @@ final class Ranking {
         return command.group() + "|" + command.words() + "|" + command.more();
     }
 
-    /** All of them by group where nothing is typed, what was used last before them; else the best first, without groups. */
+    /** How many there are. */
+    int size() {
+        return entries.size();
+    }
+
+    /** Some of each group where nothing is typed, what was used last before them; else the best first, without groups. */
     List<Line> lines(String typed) {
         String[] tokens = lower(typed).strip().split("\\s+");
         return tokens[0].isEmpty() ? grouped() : best(tokens);
@@ -68,8 +76,14 @@ final class Ranking {
             }
         }
         groups.forEach((group, members) -> {
+            List<Entry> listed =
+                    members.stream().filter(entry -> !entry.command.searched()).toList();
+            int shown = listed.size() <= LISTED + 1 ? listed.size() : LISTED;
             lines.add(new Line.Head(group));
-            members.forEach(entry -> lines.add(new Line.Hit(entry.command, 0, 0)));
+            listed.subList(0, shown).forEach(entry -> lines.add(new Line.Hit(entry.command, 0, 0)));
+            if (shown < members.size()) {
+                lines.add(new Line.More(group, members.size() - shown));
+            }
         });
         return lines;
     }

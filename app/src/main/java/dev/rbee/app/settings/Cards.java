@@ -47,7 +47,7 @@ public final class Cards {
         Label label = Ui.label(text, "copyable");
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         label.setMinWidth(0);
-        return label;
+        return Ui.whole(label);
     }
 
     /** Things beside each other. */

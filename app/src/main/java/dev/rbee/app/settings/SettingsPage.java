@@ -164,7 +164,8 @@ public final class SettingsPage implements Page {
                         find.id().contains(".") ? find.id() : section.name(),
                         section.icon(),
                         null,
-                        () -> navigator.reveal(key(), find.id())));
+                        () -> navigator.reveal(key(), find.id()),
+                        true));
             }
         }
         return all;

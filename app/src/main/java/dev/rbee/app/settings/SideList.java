@@ -26,7 +26,7 @@ final class SideList extends ScrollPane {
         for (SectionGroup each : groups) {
             list.getChildren().add(Ui.label(each.name(), "side-head"));
             for (Section section : each.sections()) {
-                ToggleButton button = new ToggleButton(section.name(), new FontIcon(section.icon()));
+                ToggleButton button = Ui.whole(new ToggleButton(section.name(), new FontIcon(section.icon())));
                 button.setId("section-" + section.key());
                 button.setToggleGroup(group);
                 button.setMaxWidth(Double.MAX_VALUE);
@@ -46,8 +46,8 @@ final class SideList extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().addAll("plain", "side-list");
         setMinWidth(172);
-        setPrefWidth(188);
-        setMaxWidth(188);
+        setPrefWidth(200);
+        setMaxWidth(200);
     }
 
     void select(String key) {

@@ -12,6 +12,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -43,12 +44,19 @@ public final class Look {
 
     private final List<WeakReference<Scene>> scenes = new ArrayList<>();
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+    private final ObservableValue<ColorScheme> system;
     private Theme theme = Theme.SYSTEM;
 
     /** Loads the fonts and follows the system from now on. */
     public Look() {
+        this(Platform.getPreferences().colorSchemeProperty());
+    }
+
+    /** The same where {@code system} says what the desktop wants. */
+    Look(ObservableValue<ColorScheme> system) {
+        this.system = system;
         FONTS.forEach(name -> Font.loadFont(resource("fonts/" + name + ".ttf"), 13));
-        Platform.getPreferences().colorSchemeProperty().addListener((p, old, now) -> apply());
+        system.addListener((p, old, now) -> apply());
     }
 
     /** Changes the look of every window. */
@@ -78,7 +86,7 @@ public final class Look {
                 switch (theme) {
                     case DARK -> true;
                     case LIGHT -> false;
-                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+                    case SYSTEM -> system.getValue() == ColorScheme.DARK;
                 });
         String primer = dark.get()
                 ? new PrimerDark().getUserAgentStylesheetBSS()

@@ -19,7 +19,7 @@ final class WorkerFacts {
 
     static Facts of(WorkerInfo worker, Navigator navigator) {
         Facts facts = new Facts();
-        Hyperlink hive = new Hyperlink(worker.nodeName());
+        Hyperlink hive = Ui.whole(new Hyperlink(worker.nodeName()));
         hive.getStyleClass().add("plain-link");
         hive.setOnAction(e -> navigator.reveal("hives", worker.nodeName()));
         facts.add(WORDS.get("fact.hive"), hive);

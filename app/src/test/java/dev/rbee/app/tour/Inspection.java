@@ -9,7 +9,8 @@ import javafx.scene.Scene;
 
 /**
  * What is wrong with a scene as it is laid out now, one line for each fault: text that is cut with no tooltip to read it in, controls outside
- * of their parents or of the window, text too faint on its ground. On the JavaFX thread.
+ * of their parents or of the window, too small to hit, one over the other or silent for those who hear the window, text too faint on its ground.
+ * On the JavaFX thread.
  */
 public final class Inspection {
     private Inspection() {}
@@ -23,7 +24,10 @@ public final class Inspection {
             Clipped.of(node).ifPresent(faults::add);
             Outside.of(node, scene).ifPresent(faults::add);
             Faint.of(node, scene).ifPresent(faults::add);
+            Tiny.of(node).ifPresent(faults::add);
         }
+        faults.addAll(Covered.below(scene.getRoot()));
+        Spoken.silent(scene.getRoot()).forEach(path -> faults.add("silent: " + path));
         return faults.stream().distinct().toList();
     }
 

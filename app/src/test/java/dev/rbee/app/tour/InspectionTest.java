@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -22,6 +26,7 @@ class InspectionTest extends ApplicationTest {
 
     @Override
     public void start(Stage stage) {
+        Application.setUserAgentStylesheet(Application.STYLESHEET_MODENA); // whatever look other tests have left
         scene = new Scene(new Pane(), 400, 200);
         stage.setScene(scene);
         stage.show();
@@ -77,6 +82,44 @@ class InspectionTest extends ApplicationTest {
         away.relocate(scene.getWidth() - 10, 10);
         List<String> gone = faults(new Pane(new javafx.scene.Group(away)));
         assertTrue(gone.stream().anyMatch(fault -> fault.startsWith("outside of the window")), gone.toString());
+    }
+
+    @Test
+    void aCutPromptIsSeen() {
+        TextField field = new TextField();
+        field.setPromptText("Search all of the models that there are");
+        field.setMaxWidth(80);
+        assertTrue(faults(new HBox(field)).getFirst().startsWith("cut: the prompt"));
+        interact(() -> field.setMaxWidth(380));
+        interact(() -> field.setPrefWidth(380));
+        assertEquals(List.of(), faults(scene(() -> new HBox(field))));
+    }
+
+    @Test
+    void whatIsHardToHitIsSeen() {
+        Button small = new Button("x");
+        small.setMaxSize(18, 18);
+        small.setMinSize(18, 18);
+        List<String> faults = faults(new HBox(small));
+        assertTrue(faults.stream().anyMatch(fault -> fault.startsWith("tiny, 18x18")), faults.toString());
+    }
+
+    @Test
+    void whatLiesOverEachOtherIsSeenButNotLayers() {
+        Button one = new Button("One of them");
+        Button other = new Button("The other one");
+        List<String> faults = faults(new HBox(-40, one, other));
+        assertEquals(1, faults.size(), faults.toString());
+        assertTrue(faults.getFirst().startsWith("covered: "), faults.toString());
+        assertEquals(List.of(), faults(scene(() -> new StackPane(one, other))));
+    }
+
+    @Test
+    void silentControlsAreSeen() {
+        Button icon = new Button("", new Rectangle(16, 16));
+        assertEquals(List.of("silent: HBox.root > Button.button"), faults(new HBox(icon)));
+        interact(() -> icon.setAccessibleText("Copy"));
+        assertEquals(List.of(), faults(scene(() -> new HBox(icon))));
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dev.rbee.app.tour;
 
 import java.util.Optional;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
@@ -25,7 +27,7 @@ final class Outside {
         }
         Parent parent = node.getParent();
         if (node instanceof Control && parent instanceof Pane pane && !empty(node)) {
-            Bounds in = node.localToParent(node.getLayoutBounds());
+            Bounds in = placed(node);
             Bounds room = pane.getLayoutBounds();
             if (in.getMaxX() > room.getMaxX() + SLACK
                     || in.getMinX() < room.getMinX() - SLACK
@@ -46,6 +48,16 @@ final class Outside {
         return Optional.empty();
     }
 
+    /** Where its parent has put it; what is moved a little from there is meant so. */
+    private static Bounds placed(Node node) {
+        Bounds size = node.getLayoutBounds();
+        return new BoundingBox(
+                node.getLayoutX() + size.getMinX(),
+                node.getLayoutY() + size.getMinY(),
+                size.getWidth(),
+                size.getHeight());
+    }
+
     private static String what(Node node) {
         String text = node instanceof Labeled labeled && labeled.getText() != null ? labeled.getText() : "";
         return (text.isEmpty() ? "" : "\"" + text + "\" ") + "at " + Inspection.path(node);
@@ -62,7 +74,9 @@ final class Outside {
 
     private static boolean empty(Node node) {
         Bounds bounds = node.getLayoutBounds();
-        return bounds.getWidth() < 1 || bounds.getHeight() < 1;
+        return bounds.getWidth() < 1
+                || bounds.getHeight() < 1
+                || (node instanceof Label words && words.getText().isEmpty() && words.getGraphic() == null);
     }
 
     /** Whether it lies in something that scrolls, so that being outside means being further down. */

@@ -1,11 +1,14 @@
 package dev.rbee.app.tour;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -23,9 +26,14 @@ public final class Spoken {
 
     /** The controls that can be seen below that node and say nothing, by where they stand. */
     public static List<String> silent(Node root) {
-        return Inspection.visible(root).stream()
+        List<Node> seen = Inspection.visible(root);
+        Set<Node> named = seen.stream()
+                .filter(node -> node instanceof Label label && label.getLabelFor() != null)
+                .map(node -> ((Label) node).getLabelFor())
+                .collect(Collectors.toSet());
+        return seen.stream()
                 .filter(Spoken::matters)
-                .filter(node -> !says(node))
+                .filter(node -> !named.contains(node) && !says(node))
                 .map(Inspection::path)
                 .distinct()
                 .toList();

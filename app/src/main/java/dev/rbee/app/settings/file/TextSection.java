@@ -60,7 +60,7 @@ final class TextSection implements Section {
         state.setId("settings-text-state");
         HBox foot = new HBox(8, state, revert, save);
         foot.setAlignment(Pos.CENTER_LEFT);
-        Label path = Ui.label(parts.book().file().path().toString(), "mono", "secondary");
+        Label path = Ui.whole(Ui.label(parts.book().file().path().toString(), "mono", "secondary"));
         path.setMinWidth(0);
         HBox.setHgrow(path, Priority.ALWAYS);
         path.setMaxWidth(Double.MAX_VALUE);
