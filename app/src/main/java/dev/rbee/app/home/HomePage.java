@@ -76,7 +76,7 @@ public final class HomePage implements Page {
         chat = Ui.button(WORDS.get("new.chat"), Feather.MESSAGE_SQUARE, () -> to.open("chat"));
         HBox head = new HBox(8, Ui.label(WORDS.get("home"), "title"), health, Ui.spacer(), worker, chat);
         head.getStyleClass().add("page-head");
-        VBox body = new VBox(20, steps, figures, troubles, charts, memory);
+        VBox body = new VBox(20, troubles, steps, figures, charts, memory);
         body.getStyleClass().add("home-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
