@@ -155,7 +155,10 @@ public final class Remedies {
                     HUB_RATE_LIMITED,
                     SOURCE_NOT_FOUND,
                     SOURCE_FAILED,
-                    OFFLINE -> Way.NONE;
+                    OFFLINE,
+                    SIGNATURE_INVALID,
+                    UPDATE_REFUSED,
+                    UPDATE_FAILED -> Way.NONE;
         };
     }
 }

@@ -177,6 +177,12 @@ public enum ProblemCode {
     IMAGES_UNSUPPORTED("images_unsupported", 400),
     /** HTTP 400. */
     TOOLS_UNSUPPORTED("tools_unsupported", 400),
+    /** HTTP 422: not signed by a key that is trusted. */
+    SIGNATURE_INVALID("signature_invalid", 422),
+    /** HTTP 409: an older version, an expired feed, a machine that cannot do it by itself. */
+    UPDATE_REFUSED("update_refused", 409),
+    /** HTTP 502: the new version does not start, or could not be put in its place; the old one stays. */
+    UPDATE_FAILED("update_failed", 502),
     /** HTTP 500. */
     INTERNAL_ERROR("internal_error", 500);
 

@@ -107,9 +107,12 @@ final class ProcessDaemons implements Daemons {
                 })
                 .listen();
         FleetOptions options = new FleetOptions(home, installation, settings, parts, ProcessDaemons::say, stop::order);
-        try (Fleet fleet = Fleet.start(options)) {
+        DaemonUpdates updates = DaemonUpdates.begin(home, settings.settings(), installation);
+        try (updates;
+                Fleet fleet = Fleet.start(options)) {
             started.set(fleet);
             ready.accept(fleet.queenUrl().orElseThrow());
+            updates.started();
             stop.await();
         }
     }

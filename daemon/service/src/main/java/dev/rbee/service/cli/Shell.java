@@ -94,6 +94,7 @@ public final class Shell {
         line.addSubcommand(new LogsCommand(root));
         line.addSubcommand(new ConfigCommand(root));
         line.addSubcommand(new DiagnoseCommand(root));
+        line.addSubcommand(new UpdateCommand(root));
         line.addSubcommand(new RunCommands.Registry(root));
         line.addSubcommand(new RunCommands.Queen(root));
         return line;

@@ -128,6 +128,21 @@ final class SettingKeys {
             "log.file_mb", ValueKind.number(1, 1024), 10, "Size at which a log file is put aside, MiB.");
     static final SettingKey<Integer> LOG_FILES = new SettingKey<>(
             "log.files", ValueKind.number(1, 20), 5, "Log files that are kept beside the current one.");
+    static final SettingKey<String> UPDATE_FEED = new SettingKey<>(
+            "update.feed",
+            ValueKind.text(),
+            "",
+            "Address of the feed that announces releases; empty is the one this rbee was built with, if any.");
+    static final SettingKey<List<String>> UPDATE_KEYS = new SettingKey<>(
+            "update.keys",
+            ValueKind.list(),
+            List.of(),
+            "Public Ed25519 keys (base64) that may sign the feed, besides those this rbee was built with.");
+    static final SettingKey<String> UPDATE_CHECK = new SettingKey<>(
+            "update.check",
+            ValueKind.word("daily", "request", "off"),
+            "daily",
+            "When the feed is asked for a new version: once a day, only when somebody asks, or never.");
     static final SettingKey<String> UI_THEME = new SettingKey<>(
             "ui.theme", ValueKind.word("system", "light", "dark"), "system", "Look of the application.");
 
@@ -168,6 +183,9 @@ final class SettingKeys {
             LOG_LEVEL,
             LOG_FILE_MB,
             LOG_FILES,
+            UPDATE_FEED,
+            UPDATE_KEYS,
+            UPDATE_CHECK,
             UI_THEME);
 
     private SettingKeys() {}

@@ -17,6 +17,7 @@ public record Settings(
         Models models,
         Engines engines,
         Log log,
+        Update update,
         Ui ui,
         List<DeclaredHive> hives,
         List<DeclaredModel> declaredModels) {
@@ -96,6 +97,15 @@ public record Settings(
 
     /** {@code [log]}; {@code files} of {@code fileMb} MiB are kept. */
     public record Log(String level, int fileMb, int files) {}
+
+    /**
+     * {@code [update]}.
+     *
+     * @param feed empty: as it was built
+     * @param keys that may sign it, besides those of the build
+     * @param check {@code daily}, {@code request} or {@code off}
+     */
+    public record Update(String feed, List<String> keys, String check) {}
 
     /** {@code [ui]}; {@code theme}: {@code system}, {@code light} or {@code dark}. */
     public record Ui(String theme) {}

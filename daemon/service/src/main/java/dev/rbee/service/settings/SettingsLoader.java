@@ -110,6 +110,10 @@ public final class SettingsLoader {
                 new Settings.Engines(v.get(SettingKeys.ENGINES_PREFER), v.get(SettingKeys.ENGINES_LLAMA)),
                 new Settings.Log(
                         v.get(SettingKeys.LOG_LEVEL), v.get(SettingKeys.LOG_FILE_MB), v.get(SettingKeys.LOG_FILES)),
+                new Settings.Update(
+                        v.get(SettingKeys.UPDATE_FEED),
+                        v.get(SettingKeys.UPDATE_KEYS),
+                        v.get(SettingKeys.UPDATE_CHECK)),
                 new Settings.Ui(v.get(SettingKeys.UI_THEME)),
                 hives,
                 models);

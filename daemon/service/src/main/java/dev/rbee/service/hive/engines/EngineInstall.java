@@ -5,6 +5,7 @@ import dev.rbee.contract.hives.InstallEngine;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.service.archive.Unpack;
 import dev.rbee.service.jobs.JobContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,7 +99,7 @@ public final class EngineInstall {
             String named = place(wanted, work, fresh, job);
             job.checkCancelled();
             Path program = EngineFolder.program(fresh)
-                    .orElseThrow(() -> Unpack.bad("there is no " + EngineFolder.programName() + " in it"));
+                    .orElseThrow(() -> bad("there is no " + EngineFolder.programName() + " in it"));
             EngineProbe.Said said = shelf.probe().ask(program);
             if (said.why() != null) {
                 throw ProblemException.of(
@@ -143,7 +144,7 @@ public final class EngineInstall {
             }
         }
         job.progress(0.8, "unpacking " + name);
-        Unpack.unpack(archive, fresh, Unpack.Limits.USUAL);
+        Unpack.unpack(archive, fresh, Unpack.Limits.USUAL, EngineInstall::bad);
         return name;
     }
 
@@ -197,6 +198,14 @@ public final class EngineInstall {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** An archive that is none of an engine. */
+    static ProblemException bad(String why) {
+        return ProblemException.of(
+                ProblemCode.ENGINE_FAILED,
+                "The archive is not unpacked: " + why + ".",
+                "Take a release archive of llama.cpp, whole and unchanged.");
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -1,5 +1,6 @@
 package dev.rbee.service.models.fetch;
 
+import dev.rbee.contract.info.Version;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import java.io.IOException;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Door implements AutoCloseable {
     private static final int MOST_HOPS = 8;
     private static final int MOST_ERROR = 64 << 10;
-    private static final String AGENT = "rbee";
+    private static final String AGENT = "rbee/" + Version.CURRENT;
 
     private final SourceGuard guard;
     private final Proxies proxies;

@@ -74,6 +74,23 @@ public record FetchSetup(
                 random);
     }
 
+    /** The same with other rules. */
+    public FetchSetup withRules(SourceRules other) {
+        return new FetchSetup(
+                other,
+                environment,
+                names,
+                connections,
+                throttle,
+                space,
+                reserve,
+                attempts,
+                firstWait,
+                silence,
+                nanos,
+                random);
+    }
+
     /** The same with that measure of space. */
     public FetchSetup withSpace(FreeSpace other) {
         return new FetchSetup(

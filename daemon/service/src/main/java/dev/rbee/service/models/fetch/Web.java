@@ -23,7 +23,12 @@ public final class Web implements AutoCloseable {
 
     /** Through a door of its own. */
     public Web(FetchSetup setup) {
-        this.setup = setup.patient(ATTEMPTS);
+        this(setup, ATTEMPTS);
+    }
+
+    /** The same, which gives up after so many failures: after the first where somebody waits for the answer. */
+    public Web(FetchSetup setup, int attempts) {
+        this.setup = setup.patient(attempts);
         this.door = new Door(setup);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.service.archive.Unpack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ class UnpackTest {
 
     private Path unpacked(Path archive) throws IOException {
         Path folder = home.resolve("in").resolve("out");
-        Unpack.unpack(archive, folder, new Unpack.Limits(1 << 20, 50));
+        Unpack.unpack(archive, folder, new Unpack.Limits(1 << 20, 50), EngineInstall::bad);
         return folder;
     }
 

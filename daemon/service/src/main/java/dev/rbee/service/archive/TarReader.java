@@ -1,4 +1,4 @@
-package dev.rbee.service.hive.engines;
+package dev.rbee.service.archive;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -27,12 +27,12 @@ final class TarReader {
             int got = in.readNBytes(head, 0, BLOCK);
             if (got == 0 || (got == BLOCK && blank(head))) {
                 if (!any) {
-                    throw Unpack.bad("it is no .zip, .tar.gz or .tar, or it is empty");
+                    throw to.bad("it is no .zip, .tar.gz or .tar, or it is empty");
                 }
                 return;
             }
             if (got < BLOCK || !checked(head)) {
-                throw Unpack.bad(any ? "it ends too early, or is damaged" : "it is no .zip, .tar.gz or .tar");
+                throw to.bad(any ? "it ends too early, or is damaged" : "it is no .zip, .tar.gz or .tar");
             }
             any = true;
             entry(head);
@@ -64,13 +64,13 @@ final class TarReader {
                 if (name.endsWith("/")) {
                     to.count();
                 } else {
-                    to.file(name, content, (number(head, 100, 8) & 0111) != 0);
+                    to.file(name, content, (number(head, 100, 8) & 0111) != 0, number(head, 136, 12) * 1000);
                 }
             }
             case '1' -> to.link(name, target, true);
             case '2' -> to.link(name, target, false);
             case '5', 'g' -> to.count();
-            default -> throw Unpack.bad("it has an entry of the kind '" + (type < 0x20 ? '?' : type) + "'");
+            default -> throw to.bad("it has an entry of the kind '" + (type < 0x20 ? '?' : type) + "'");
         }
     }
 
@@ -98,10 +98,10 @@ final class TarReader {
         }
     }
 
-    private static String text(Content content) throws IOException {
+    private String text(Content content) throws IOException {
         byte[] bytes = content.readNBytes(LONGEST_NAME + 1);
         if (bytes.length > LONGEST_NAME) {
-            throw Unpack.bad("a name in it is too long");
+            throw to.bad("a name in it is too long");
         }
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] == 0) {
@@ -119,7 +119,7 @@ final class TarReader {
         return true;
     }
 
-    private static boolean checked(byte[] head) {
+    private boolean checked(byte[] head) {
         long sum = 0;
         for (int i = 0; i < BLOCK; i++) {
             sum += i >= 148 && i < 156 ? ' ' : head[i] & 0xff;
@@ -136,13 +136,13 @@ final class TarReader {
     }
 
     /** Octal digits; -1 never: what is no number is refused. */
-    private static long number(byte[] head, int from, int length) {
+    private long number(byte[] head, int from, int length) {
         String digits = field(head, from, length).strip();
         if (digits.isEmpty()) {
             return 0;
         }
         if (!digits.matches("[0-7]{1,12}")) {
-            throw Unpack.bad("a number in it is none");
+            throw to.bad("a number in it is none");
         }
         return Long.parseLong(digits, 8);
     }

@@ -1,46 +1,57 @@
-package dev.rbee.service.hive.engines;
+package dev.rbee.service.archive;
 
-import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
  * Unpacks an archive of somebody else's making into a folder of its own. Nothing gets out of that folder, no link is ever made (one within the
- * archive becomes a second copy), and sizes and numbers have ends. Throws {@code engine_failed} for everything else.
+ * archive becomes a second copy), and sizes and numbers have ends. Files keep the times they have there. What else is wrong with it is refused
+ * in the words of whoever unpacks.
  */
-final class Unpack {
-    /** Limits of an archive. */
-    record Limits(long bytes, int entries) {
-        static final Limits USUAL = new Limits(6L << 30, 5_000);
+public final class Unpack {
+    /** Limits of what an archive holds. */
+    public record Limits(long bytes, int entries) {
+        /** Enough for any engine and for rbee itself. */
+        public static final Limits USUAL = new Limits(6L << 30, 5_000);
     }
 
     private final Path root;
     private final Limits limits;
+    private final Function<String, ProblemException> refusal;
     private final Map<Path, Path> links = new HashMap<>();
     private long bytes;
     private int entries;
 
-    private Unpack(Path root, Limits limits) {
+    private Unpack(Path root, Limits limits, Function<String, ProblemException> refusal) {
         this.root = root.toAbsolutePath().normalize();
         this.limits = limits;
+        this.refusal = refusal;
     }
 
-    /** Unpacks a .zip, .tar.gz or .tar; which of them its first bytes say. The folder is made. Blocks. */
-    static void unpack(Path archive, Path folder, Limits limits) throws IOException {
+    /**
+     * Unpacks a .zip, .tar.gz or .tar; which of them its first bytes say. The folder is made. Blocks.
+     *
+     * @param refusal makes the problem of what is wrong with the archive, a part of a sentence
+     */
+    public static void unpack(Path archive, Path folder, Limits limits, Function<String, ProblemException> refusal)
+            throws IOException {
         Files.createDirectories(folder);
-        Unpack unpack = new Unpack(folder, limits);
+        Unpack unpack = new Unpack(folder, limits, refusal);
         byte[] head;
         try (InputStream in = Files.newInputStream(archive)) {
             head = in.readNBytes(4);
@@ -67,15 +78,15 @@ final class Unpack {
                 if (!entry.isDirectory()) {
                     try (InputStream in = zip.getInputStream(entry)) {
                         // The format's rights are not read: what has no ending is taken for a program.
-                        file(entry.getName(), in, !last(entry.getName()).contains("."));
+                        file(entry.getName(), in, !last(entry.getName()).contains("."), entry.getTime());
                     }
                 }
             }
         }
     }
 
-    /** A file of the archive; reads {@code content} to its end. */
-    void file(String name, InputStream content, boolean executable) throws IOException {
+    /** A file of the archive; reads {@code content} to its end. {@code modified}: milliseconds since 1970, 0 where not known. */
+    void file(String name, InputStream content, boolean executable, long modified) throws IOException {
         count();
         Path file = inside(name);
         Files.createDirectories(file.getParent());
@@ -94,6 +105,9 @@ final class Unpack {
         }
         if (executable) {
             executable(file);
+        }
+        if (modified > 0) {
+            Files.setLastModifiedTime(file, FileTime.fromMillis(modified));
         }
     }
 
@@ -131,7 +145,7 @@ final class Unpack {
                     throw bad("unpacked it has more than " + limits.bytes() + " bytes");
                 }
                 Files.createDirectories(link.getKey().getParent());
-                Files.copy(target, link.getKey());
+                Files.copy(target, link.getKey(), StandardCopyOption.COPY_ATTRIBUTES);
                 if (Files.isExecutable(target)) {
                     executable(link.getKey());
                 }
@@ -173,10 +187,7 @@ final class Unpack {
         return "\"" + (plain.length() > 80 ? plain.substring(0, 80) + "..." : plain) + "\"";
     }
 
-    static ProblemException bad(String why) {
-        return ProblemException.of(
-                ProblemCode.ENGINE_FAILED,
-                "The archive is not unpacked: " + why + ".",
-                "Take a release archive of llama.cpp, whole and unchanged.");
+    ProblemException bad(String why) {
+        return refusal.apply(why);
     }
 }

@@ -1,0 +1,2 @@
+/** Archives of somebody else's making. */
+package dev.rbee.service.archive;
