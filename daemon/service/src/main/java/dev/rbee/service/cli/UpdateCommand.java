@@ -34,7 +34,9 @@ final class UpdateCommand implements Callable<Integer> {
     @Nullable
     String version;
 
-    @Option(names = "--check", description = "Ask the feed and show what there is; what this does without options, too.")
+    @Option(
+            names = "--check",
+            description = "Ask the feed and show what there is; what this does without options, too.")
     boolean check;
 
     @Option(names = "--install", description = "Fetch it, check it and install it.")
@@ -86,8 +88,11 @@ final class UpdateCommand implements Callable<Integer> {
         try (StatusLine line = new StatusLine(root.output())) {
             Updates.Stop stop = new Updates.Stop();
             Runnable forget = root.surroundings().daemons().atEnd(stop::now);
-            wanted = updates.download(version, older, stop, (phase, done, total) ->
-                    line.show(
+            wanted = updates.download(
+                    version,
+                    older,
+                    stop,
+                    (phase, done, total) -> line.show(
                             phase + " " + Words.bytes(done) + " of " + Words.bytes(total),
                             total == 0 ? null : (double) done / total));
             forget.run();
@@ -102,8 +107,10 @@ final class UpdateCommand implements Callable<Integer> {
             updates.stage(wanted);
             change = updates.changes().install();
         }
-        return done(change, "rbee " + wanted + " is installed; " + change.from() + " is kept, and `rbee update --rollback` goes"
-                + " back to it.");
+        return done(
+                change,
+                "rbee " + wanted + " is installed; " + change.from() + " is kept, and `rbee update --rollback` goes"
+                        + " back to it.");
     }
 
     private int back(Updates updates) {

@@ -24,8 +24,9 @@ final class UpdateText {
             case AVAILABLE, DOWNLOADED -> {}
         }
         if (offer != null) {
-            lines.add("rbee " + offer.version() + " of " + offer.published().atZone(ZoneOffset.UTC).toLocalDate()
-                    + " is there (" + Words.bytes(offer.sizeBytes()) + "); this is " + status.version() + ".");
+            lines.add("rbee " + offer.version() + " of "
+                    + offer.published().atZone(ZoneOffset.UTC).toLocalDate() + " is there ("
+                    + Words.bytes(offer.sizeBytes()) + "); this is " + status.version() + ".");
             if (offer.notes() != null) {
                 offer.notes().strip().lines().forEach(line -> lines.add("  " + line));
             }
@@ -41,8 +42,9 @@ final class UpdateText {
         return switch (last.result()) {
             case "updated" -> List.of();
             case "waiting" -> List.of("rbee " + last.to() + " is installed and has not been started yet.");
-            default -> List.of(
-                    "rbee " + last.from() + " stays in its place. " + (last.why() == null ? "" : last.why()).strip());
+            default ->
+                List.of("rbee " + last.from() + " stays in its place. "
+                        + (last.why() == null ? "" : last.why()).strip());
         };
     }
 

@@ -24,8 +24,7 @@ public final class Changes {
     /** Whether a version waits for the end of rbee. */
     public boolean waiting() {
         return Change.read(folder.change())
-                .filter(change ->
-                        change.phase() == Change.Phase.STAGED || change.phase() == Change.Phase.SWITCHING)
+                .filter(change -> change.phase() == Change.Phase.STAGED || change.phase() == Change.Phase.SWITCHING)
                 .isPresent();
     }
 

@@ -59,7 +59,10 @@ public final class DailyCheck {
             }
             if (updates.check()) {
                 UpdateStatus now = updates.status();
-                LOG.info("update={} runs={}", now.offer() == null ? "" : now.offer().version(), now.version());
+                LOG.info(
+                        "update={} runs={}",
+                        now.offer() == null ? "" : now.offer().version(),
+                        now.version());
                 found.accept(now);
             }
         } catch (ProblemException e) {
@@ -72,6 +75,8 @@ public final class DailyCheck {
         Instant last = status.checked();
         return status.check().equals("daily")
                 && status.state() != UpdateStatus.State.NO_FEED
-                && (last == null || last.isAfter(now) || Duration.between(last, now).compareTo(DAY) >= 0);
+                && (last == null
+                        || last.isAfter(now)
+                        || Duration.between(last, now).compareTo(DAY) >= 0);
     }
 }

@@ -79,19 +79,18 @@ final class FeedSource {
     /** The same problem in words that are about updates. */
     private static ProblemException meaning(ProblemException e) {
         Problem problem = e.problem();
-        Problem meant =
-                switch (problem.code()) {
-                    case HUB_RATE_LIMITED ->
-                        Problem.of(ProblemCode.RATE_LIMITED, problem.message(), "Try again in some minutes.");
-                    case SOURCE_FORBIDDEN ->
-                        Problem.of(
-                                problem.code(),
-                                problem.message(),
-                                "Releases come over https from public hosts, or from the very host that update.feed names.");
-                    case STORAGE_FULL ->
-                        Problem.of(problem.code(), problem.message(), "Make room; what came is kept, and goes on then.");
-                    default -> problem;
-                };
+        Problem meant = switch (problem.code()) {
+            case HUB_RATE_LIMITED ->
+                Problem.of(ProblemCode.RATE_LIMITED, problem.message(), "Try again in some minutes.");
+            case SOURCE_FORBIDDEN ->
+                Problem.of(
+                        problem.code(),
+                        problem.message(),
+                        "Releases come over https from public hosts, or from the very host that update.feed names.");
+            case STORAGE_FULL ->
+                Problem.of(problem.code(), problem.message(), "Make room; what came is kept, and goes on then.");
+            default -> problem;
+        };
         return new ProblemException(meant, e);
     }
 }

@@ -66,7 +66,8 @@ final class Trust {
                     "Is this machine's clock right? Then try again later or from another network.");
         }
         if (feed.givenUp().contains(signer.name())) {
-            throw refused("The feed is signed by a key that it gives up itself.", "Wait for one signed by another key.");
+            throw refused(
+                    "The feed is signed by a key that it gives up itself.", "Wait for one signed by another key.");
         }
         return new Believed(feed, memory.after(feed.serial(), sha256, feed.newKeys(), feed.givenUp(), now));
     }

@@ -37,16 +37,23 @@ record UpdateSetup(
         InstantSource clock) {
     /** Of this process. Looks at the disk. */
     static UpdateSetup of(
-            Home home, Settings settings, Installation installation, Map<String, String> environment, InstantSource clock) {
+            Home home,
+            Settings settings,
+            Installation installation,
+            Map<String, String> environment,
+            InstantSource clock) {
         Settings.Update wanted = settings.update();
         List<String> keys = new ArrayList<>(ReleaseFeed.BUILT_IN.keys());
         keys.addAll(wanted.keys());
-        Path javaHome = Objects.requireNonNull(installation.javaExe().resolveSibling("..").normalize());
+        Path javaHome = Objects.requireNonNull(
+                installation.javaExe().resolveSibling("..").normalize());
         String os = System.getProperty("os.name");
         InstalledAs installed = InstalledAs.of(javaHome, os);
         return new UpdateSetup(
                 home,
-                wanted.feed().isBlank() ? ReleaseFeed.BUILT_IN.address() : wanted.feed().strip(),
+                wanted.feed().isBlank()
+                        ? ReleaseFeed.BUILT_IN.address()
+                        : wanted.feed().strip(),
                 List.copyOf(keys),
                 wanted.check(),
                 Version.CURRENT,

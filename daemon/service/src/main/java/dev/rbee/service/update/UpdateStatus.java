@@ -73,5 +73,10 @@ public record UpdateStatus(
      * @param mayGoBack whether the version before is still there
      */
     public record Last(
-            String result, String from, String to, Instant at, @Nullable String why, boolean mayGoBack) {}
+            String result,
+            String from,
+            String to,
+            Instant at,
+            @Nullable String why,
+            boolean mayGoBack) {}
 }

@@ -50,7 +50,11 @@ public final class Updates {
 
     /** Of this process. Throws {@code config_invalid} for a key in the settings that is none. */
     public static Updates of(
-            Home home, Settings settings, Installation installation, Map<String, String> environment, InstantSource clock) {
+            Home home,
+            Settings settings,
+            Installation installation,
+            Map<String, String> environment,
+            InstantSource clock) {
         return new Updates(UpdateSetup.of(home, settings, installation, environment, clock));
     }
 
@@ -63,7 +67,8 @@ public final class Updates {
     public UpdateStatus status() {
         UpdateMemory memory = known.memory();
         Optional<Change> change = Change.read(folder.change());
-        Choice.Offer offer = choice().flatMap(choice -> choice.newest(-1, Set.of())).orElse(null);
+        Choice.Offer offer =
+                choice().flatMap(choice -> choice.newest(-1, Set.of())).orElse(null);
         Optional<Change> staged = change.filter(each -> each.phase() == Phase.STAGED);
         Path file = here(offer);
         return new UpdateStatus(
@@ -75,7 +80,9 @@ public final class Updates {
                 memory.checked(),
                 offer == null ? null : offered(offer),
                 file == null ? null : file.toString(),
-                file == null || setup.installed().byItself() ? null : setup.installed().command(file),
+                file == null || setup.installed().byItself()
+                        ? null
+                        : setup.installed().command(file),
                 change.map(this::last).orElse(null));
     }
 
@@ -108,16 +115,15 @@ public final class Updates {
     }
 
     private UpdateStatus.@Nullable Last last(Change change) {
-        String result =
-                switch (change.phase()) {
-                    case STAGED -> "";
-                    case SWITCHING, SWITCHED -> "waiting";
-                    case DONE -> "updated";
-                    case KEPT -> "kept";
-                    case BACK -> "back";
-                };
-        boolean mayGoBack = change.phase() == Phase.DONE
-                && Files.isDirectory(new Slots(Path.of(change.root())).other());
+        String result = switch (change.phase()) {
+            case STAGED -> "";
+            case SWITCHING, SWITCHED -> "waiting";
+            case DONE -> "updated";
+            case KEPT -> "kept";
+            case BACK -> "back";
+        };
+        boolean mayGoBack =
+                change.phase() == Phase.DONE && Files.isDirectory(new Slots(Path.of(change.root())).other());
         return result.isEmpty()
                 ? null
                 : new UpdateStatus.Last(result, change.from(), change.to(), change.at(), change.why(), mayGoBack);
@@ -181,7 +187,9 @@ public final class Updates {
 
     /** Gives up a version that waits for the end of rbee. */
     public void discard() {
-        if (Change.read(folder.change()).filter(change -> change.phase() == Phase.STAGED).isPresent()) {
+        if (Change.read(folder.change())
+                .filter(change -> change.phase() == Phase.STAGED)
+                .isPresent()) {
             staging().discard();
         }
     }
@@ -296,7 +304,9 @@ public final class Updates {
                 command.isEmpty()
                         ? "This rbee runs from its sources; git brings new versions."
                         : "This rbee belongs to the system, so the system's own tool installs new versions.",
-                command.isEmpty() ? "Run git pull; the next start builds it." : "Run " + String.join(" ", command) + ".");
+                command.isEmpty()
+                        ? "Run git pull; the next start builds it."
+                        : "Run " + String.join(" ", command) + ".");
     }
 
     private static boolean whole(Path file, Choice.Offer offer) {
@@ -310,7 +320,8 @@ public final class Updates {
     /** What was fetched for other versions. */
     private void forget(Choice.Offer but) {
         try (Stream<Path> files = Files.list(folder.packages())) {
-            files.filter(file -> !String.valueOf(file.getFileName()).startsWith(but.file().sha256()))
+            files.filter(file -> !String.valueOf(file.getFileName())
+                            .startsWith(but.file().sha256()))
                     .forEach(Updates::delete);
         } catch (IOException e) {
             // they are in the way of nothing but room

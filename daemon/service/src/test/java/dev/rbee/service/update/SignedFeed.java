@@ -67,7 +67,8 @@ public final class SignedFeed {
 
     /** With that release. */
     public SignedFeed release(String version, String minVersion, Integer rollout, Release.Package... packages) {
-        releases.add(new Release(version, NOW, "What is new in " + version, null, minVersion, rollout, List.of(packages)));
+        releases.add(
+                new Release(version, NOW, "What is new in " + version, null, minVersion, rollout, List.of(packages)));
         return this;
     }
 
@@ -78,8 +79,8 @@ public final class SignedFeed {
 
     /** As it is published. */
     public byte[] document() {
-        return Json.bytes(new Feed(
-                Feed.SCHEMA, Feed.PRODUCT, serial, NOW.minusSeconds(60), expires, keys, revoked, releases));
+        return Json.bytes(
+                new Feed(Feed.SCHEMA, Feed.PRODUCT, serial, NOW.minusSeconds(60), expires, keys, revoked, releases));
     }
 
     /** What lies beside it. */
@@ -87,8 +88,8 @@ public final class SignedFeed {
         byte[] document = document();
         StringBuilder all = new StringBuilder("# signatures\n");
         Arrays.stream(pairs)
-                .forEach(pair ->
-                        all.append(Signatures.line(document, FeedKey.of(pair.getPublic()), pair.getPrivate())));
+                .forEach(
+                        pair -> all.append(Signatures.line(document, FeedKey.of(pair.getPublic()), pair.getPrivate())));
         return all.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

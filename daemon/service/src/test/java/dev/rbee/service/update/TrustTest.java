@@ -17,8 +17,7 @@ class TrustTest {
     private final KeyPair first = SignedFeed.pair();
     private final KeyPair second = SignedFeed.pair();
     private final Trust trust = new Trust(List.of(SignedFeed.text(first)));
-    private UpdateMemory memory =
-            new UpdateMemory(0, null, List.of(), List.of(), null, 50, List.of());
+    private UpdateMemory memory = new UpdateMemory(0, null, List.of(), List.of(), null, 50, List.of());
 
     private void believes(SignedFeed feed, KeyPair... signers) {
         memory = trust.believe(feed.document(), feed.signatures(signers), memory, SignedFeed.NOW)
@@ -26,8 +25,7 @@ class TrustTest {
     }
 
     private ProblemCode refuses(byte[] document, byte[] signatures) {
-        return assertThrows(
-                        ProblemException.class, () -> trust.believe(document, signatures, memory, SignedFeed.NOW))
+        return assertThrows(ProblemException.class, () -> trust.believe(document, signatures, memory, SignedFeed.NOW))
                 .problem()
                 .code();
     }
@@ -96,9 +94,7 @@ class TrustTest {
     void whatIsSignedAndMakesNoSense() {
         byte[] nonsense = "{\"product\":\"other\"}".getBytes(StandardCharsets.UTF_8);
         byte[] signed = dev.rbee.service.update.feed.Signatures.line(
-                        nonsense,
-                        dev.rbee.service.update.feed.FeedKey.of(first.getPublic()),
-                        first.getPrivate())
+                        nonsense, dev.rbee.service.update.feed.FeedKey.of(first.getPublic()), first.getPrivate())
                 .getBytes(StandardCharsets.UTF_8);
         assertEquals(ProblemCode.SOURCE_FAILED, refuses(nonsense, signed));
         assertThrows(ProblemException.class, () -> new Trust(List.of("no key")));

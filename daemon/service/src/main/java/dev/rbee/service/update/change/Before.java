@@ -85,7 +85,9 @@ final class Before {
     private static int form(Path database) throws IOException {
         try (InputStream in = Files.newInputStream(database)) {
             byte[] head = in.readNBytes(VERSION_AT + Integer.BYTES);
-            return head.length < VERSION_AT + Integer.BYTES ? 0 : ByteBuffer.wrap(head).getInt(VERSION_AT);
+            return head.length < VERSION_AT + Integer.BYTES
+                    ? 0
+                    : ByteBuffer.wrap(head).getInt(VERSION_AT);
         }
     }
 }

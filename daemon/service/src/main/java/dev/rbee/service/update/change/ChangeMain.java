@@ -61,8 +61,7 @@ public final class ChangeMain {
         };
     }
 
-    private static int installed(Home home, Changer changer, String[] args)
-            throws IOException, InterruptedException {
+    private static int installed(Home home, Changer changer, String[] args) throws IOException, InterruptedException {
         Changer.End end = changer.install(but(args));
         for (String arg : args) {
             if (arg.startsWith("then=")) {
@@ -92,9 +91,8 @@ public final class ChangeMain {
     /** Starts what is in force now, as the application or as the daemon; under a service manager that starts it itself, nothing. */
     private static void start(Home home, String part) throws IOException {
         boolean served = part.equals("daemon") && System.getenv("INVOCATION_ID") != null;
-        String root = Change.read(UpdateFolder.of(home).change())
-                .map(Change::root)
-                .orElse("");
+        String root =
+                Change.read(UpdateFolder.of(home).change()).map(Change::root).orElse("");
         if (served || root.isEmpty()) {
             return;
         }

@@ -45,7 +45,11 @@ public final class FirstStart {
      * @param part {@code app} or {@code daemon}
      */
     public static FirstStart begin(Home home, String part) {
-        return begin(UpdateFolder.of(home), Version.CURRENT, part, ProcessHandle.current().pid());
+        return begin(
+                UpdateFolder.of(home),
+                Version.CURRENT,
+                part,
+                ProcessHandle.current().pid());
     }
 
     static FirstStart begin(UpdateFolder folder, String version, String part, long pid) {
@@ -57,7 +61,8 @@ public final class FirstStart {
             try {
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
+                        .redirectOutput(
+                                ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
                         .start()
                         .getOutputStream()
                         .close();

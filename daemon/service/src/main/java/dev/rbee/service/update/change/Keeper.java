@@ -96,6 +96,8 @@ final class Keeper {
     }
 
     private static Path moved(Slots slots, Path path) {
-        return path.startsWith(slots.root()) ? slots.keeper().resolve(slots.root().relativize(path)) : path;
+        return path.startsWith(slots.root())
+                ? slots.keeper().resolve(slots.root().relativize(path))
+                : path;
     }
 }

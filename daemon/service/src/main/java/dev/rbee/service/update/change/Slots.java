@@ -47,7 +47,8 @@ public record Slots(Path root) {
 
     /** Whether that folder has an application besides the daemons. */
     static boolean hasWindow(Path image) {
-        return List.of("lib/app/app", "Contents/app/app").stream().anyMatch(app -> Files.isDirectory(image.resolve(app)));
+        return List.of("lib/app/app", "Contents/app/app").stream()
+                .anyMatch(app -> Files.isDirectory(image.resolve(app)));
     }
 
     /** The version that was staged in that folder; null where it came in another way. */

@@ -52,8 +52,8 @@ public final class Staging {
             Slots.mark(image, to);
             Slots.delete(slots.other());
             Files.move(image, slots.other(), StandardCopyOption.ATOMIC_MOVE);
-            Change staged = new Change(
-                    Change.Phase.STAGED, from, to, slots.root().toString(), now, null);
+            Change staged =
+                    new Change(Change.Phase.STAGED, from, to, slots.root().toString(), now, null);
             staged.write(folder.change());
             return staged;
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ final class Trial {
     /** Why it cannot be used here; null where it can. */
     @Nullable
     String failure() throws IOException, InterruptedException {
+        for (ProcessHandle left : Programs.of(image, Set.of())) {
+            Programs.end(left, Duration.ZERO); // of a trial that was killed
+        }
         try {
             fresh();
             String said = number();
@@ -83,16 +87,20 @@ final class Trial {
     }
 
     private @Nullable String serves() throws IOException, InterruptedException {
-        return until(List.of("--daemon", "--port", "0"), Map.of(), () -> said().lines()
-                        .anyMatch(line -> line.startsWith("ready ")))
+        return until(
+                        List.of("--daemon", "--port", "0"),
+                        Map.of(),
+                        () -> said().lines().anyMatch(line -> line.startsWith("ready ")))
                 ? null
                 : "its daemon does not serve." + tail(said());
     }
 
     private @Nullable String draws() throws IOException, InterruptedException {
         Path started = new UpdateFolder(home.resolve("updates")).started();
-        return until(List.of("app"), Map.of("JAVA_TOOL_OPTIONS", UNSEEN, "DISPLAY", ":none"), () ->
-                        Files.exists(started))
+        return until(
+                        List.of("app"),
+                        Map.of("JAVA_TOOL_OPTIONS", UNSEEN, "DISPLAY", ":none"),
+                        () -> Files.exists(started))
                 ? null
                 : "its window does not open." + tail(said());
     }

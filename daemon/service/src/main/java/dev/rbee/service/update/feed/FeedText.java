@@ -75,7 +75,9 @@ public final class FeedText {
         demand(share == null || (share >= 0 && share <= 100), version + " goes to " + share + " percent");
         demand(text(release.notes()), version + " has strange notes");
         String more = release.notesUrl();
-        demand(more == null || (more.startsWith("https://") && address(more)), version + " has no address for its notes");
+        demand(
+                more == null || (more.startsWith("https://") && address(more)),
+                version + " has no address for its notes");
         List<Release.Package> packages = release.packages();
         demand(packages != null && packages.size() <= MOST_PACKAGES, version + " has no packages, or too many");
         Set<String> seen = new HashSet<>();

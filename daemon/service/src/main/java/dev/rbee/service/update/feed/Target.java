@@ -12,17 +12,18 @@ public record Target(String system, String arch, String kind) {
     public static Target of(String osName, String osArch, String kind) {
         String os = osName.toLowerCase(Locale.ROOT);
         String system = os.startsWith("windows") ? "windows" : os.startsWith("mac") ? "macos" : "linux";
-        String arch =
-                switch (osArch) {
-                    case "amd64", "x86_64" -> "x64";
-                    case "aarch64" -> "arm64";
-                    default -> osArch;
-                };
+        String arch = switch (osArch) {
+            case "amd64", "x86_64" -> "x64";
+            case "aarch64" -> "arm64";
+            default -> osArch;
+        };
         return new Target(system, arch, kind);
     }
 
     /** Whether that package is for it. */
     public boolean fits(Release.Package each) {
-        return each.system().equals(system) && each.arch().equals(arch) && each.kind().equals(kind);
+        return each.system().equals(system)
+                && each.arch().equals(arch)
+                && each.kind().equals(kind);
     }
 }

@@ -43,8 +43,7 @@ public record VersionNumber(List<Integer> numbers, String before) implements Com
 
     @Override
     public int compareTo(VersionNumber other) {
-        int order = Arrays.compare(
-                numbers.toArray(Integer[]::new), other.numbers.toArray(Integer[]::new));
+        int order = Arrays.compare(numbers.toArray(Integer[]::new), other.numbers.toArray(Integer[]::new));
         if (order != 0) {
             return order;
         }

@@ -9,10 +9,14 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes tar archives, also such as nobody honest writes. */
-final class TarMaker {
+public final class TarMaker {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    TarMaker file(String name, String content, boolean executable) {
+    /** An empty one. */
+    public TarMaker() {}
+
+    /** A file. */
+    public TarMaker file(String name, String content, boolean executable) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         return entry(name, "", '0', executable ? 0755 : 0644, bytes.length, bytes);
     }
@@ -53,7 +57,8 @@ final class TarMaker {
         return this;
     }
 
-    Path write(Path file) throws IOException {
+    /** Writes it all, packed. */
+    public Path write(Path file) throws IOException {
         out.writeBytes(new byte[1024]);
         try (GZIPOutputStream gzip = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.writeTo(gzip);

@@ -45,8 +45,7 @@ class ChoiceTest {
 
     @Test
     void stepByStepWhereARelaseWantsAnother() {
-        SignedFeed feed =
-                new SignedFeed().release("1.0.0", "0.5.0", null, DEB).release("0.5.0", DEB);
+        SignedFeed feed = new SignedFeed().release("1.0.0", "0.5.0", null, DEB).release("0.5.0", DEB);
         assertEquals("0.5.0", asked(feed, "0.1.0"));
         assertEquals("1.0.0", asked(feed, "0.5.0"));
     }
@@ -91,16 +90,22 @@ class ChoiceTest {
             withFile("https://example.org/a", 0)
         }) {
             assertThrows(
-                    IllegalArgumentException.class, () -> FeedText.parse(wrong.getBytes(StandardCharsets.UTF_8)), wrong);
+                    IllegalArgumentException.class,
+                    () -> FeedText.parse(wrong.getBytes(StandardCharsets.UTF_8)),
+                    wrong);
         }
-        assertEquals(1, FeedText.parse(withFile("https://example.org/a.deb", 1).getBytes(StandardCharsets.UTF_8))
-                .releases()
-                .size());
+        assertEquals(
+                1,
+                FeedText.parse(withFile("https://example.org/a.deb", 1).getBytes(StandardCharsets.UTF_8))
+                        .releases()
+                        .size());
     }
 
     private static String withFile(String url, long size) {
-        return feed("\"version\":\"1\",\"published\":\"2026-11-01T00:00:00Z\",\"packages\":[{\"system\":\"linux\",\"arch\":\"x64\","
-                + "\"kind\":\"deb\",\"url\":\"" + url + "\",\"size\":" + size + ",\"sha256\":\"" + "0".repeat(64) + "\"}]");
+        return feed(
+                "\"version\":\"1\",\"published\":\"2026-11-01T00:00:00Z\",\"packages\":[{\"system\":\"linux\",\"arch\":\"x64\","
+                        + "\"kind\":\"deb\",\"url\":\"" + url + "\",\"size\":" + size + ",\"sha256\":\""
+                        + "0".repeat(64) + "\"}]");
     }
 
     private static String feed(String release) {

@@ -11,8 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class VersionNumberTest {
-    private static final List<String> ORDER =
-            List.of("0.1.0", "0.1.1", "0.2.0-alpha", "0.2.0-rc.1", "0.2.0-rc.2", "0.2.0-rc.10", "0.2.0", "0.10.0", "1.0.0");
+    private static final List<String> ORDER = List.of(
+            "0.1.0", "0.1.1", "0.2.0-alpha", "0.2.0-rc.1", "0.2.0-rc.2", "0.2.0-rc.10", "0.2.0", "0.10.0", "1.0.0");
 
     @Test
     void orderedAsPeopleCount() {
