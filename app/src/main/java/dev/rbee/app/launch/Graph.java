@@ -83,6 +83,7 @@ final class Graph implements AutoCloseable {
     private final LatePage<ModelsPage> models;
     final Connector control;
     final ConnectionMenu connection;
+    final UpdateWiring updates;
     final Chats chats;
     final ChatsWiring kept;
     private final List<LatePage<?>> pages;
@@ -210,6 +211,10 @@ final class Graph implements AutoCloseable {
                         (title, name) -> saver.ask(title, name),
                         clock,
                         ZoneId.systemDefault())));
+        updates = new UpdateWiring(
+                home,
+                new UpdateWiring.Needs(
+                        background, dialogs, toasts, presenter, navigator, state, address -> opener.accept(address)));
         LatePage<SettingsPage> settings = new LatePage<>(
                 SettingsPage.FACE,
                 () -> SettingsWiring.page(new SettingsWiring.Parts(
@@ -227,6 +232,7 @@ final class Graph implements AutoCloseable {
                         addresses,
                         chats,
                         kept.habits,
+                        updates,
                         address -> opener.accept(address),
                         this::shortcuts)));
         pages = List.of(front, chat, hives, workers, models, activity, settings);
@@ -237,6 +243,11 @@ final class Graph implements AutoCloseable {
         ticker.onSecond(fleet::tick);
         ticker.start();
         window.openLast(state);
+    }
+
+    /** Looks for new versions from now on. */
+    void beginUpdates() {
+        updates.begin(timer);
     }
 
     private Node shortcuts() {

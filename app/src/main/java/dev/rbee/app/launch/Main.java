@@ -4,6 +4,7 @@ import dev.rbee.app.instance.Instance;
 import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.service.home.Home;
+import dev.rbee.service.update.change.FirstStart;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class Main {
             if (first.isEmpty()) {
                 return;
             }
-            RbeeApp.first(first.get());
+            RbeeApp.first(first.get(), FirstStart.begin(Home.of(System.getenv()), "app"));
         } catch (ProblemException e) {
             // the window shows what is wrong with the folder
         }

@@ -12,6 +12,7 @@ import dev.rbee.service.boot.Logging;
 import dev.rbee.service.home.Home;
 import dev.rbee.service.settings.Settings;
 import dev.rbee.service.settings.SettingsLoader;
+import dev.rbee.service.update.change.FirstStart;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,6 +31,9 @@ public final class RbeeApp extends Application {
     /** JavaFX makes its Application itself, so what {@link Main} has claimed lies here for it. */
     private static final AtomicReference<@Nullable Instance> CLAIMED = new AtomicReference<>();
 
+    /** Likewise: whoever watches the first start of a new version. */
+    private static final AtomicReference<@Nullable FirstStart> STARTING = new AtomicReference<>();
+
     private @Nullable Instance instance;
     private @Nullable QueenHost host;
     private @Nullable Graph graph;
@@ -41,8 +45,9 @@ public final class RbeeApp extends Application {
     private Path home = Path.of("").toAbsolutePath();
 
     /** The next application is the first one of its home, and listens to later starts. */
-    static void first(Instance claimed) {
+    static void first(Instance claimed, FirstStart start) {
         CLAIMED.set(claimed);
+        STARTING.set(start);
     }
 
     /** Reads what the window needs; a few milliseconds of disk, not on the JavaFX thread. */
@@ -86,6 +91,7 @@ public final class RbeeApp extends Application {
         this.life = life;
         Arguments arguments = Arguments.parse(getParameters().getRaw());
         made.window.offers(life::commands);
+        made.updates.quits(() -> life.quitOrStay(made.updates.atEnd::never));
         if (arguments.background()) {
             life.beginHidden();
             connect(made);
@@ -105,6 +111,11 @@ public final class RbeeApp extends Application {
 
     /** The queen is started when the window is seen, which both would make each other wait for. */
     private void connect(Graph made) {
+        FirstStart first = STARTING.getAndSet(null);
+        if (first != null) {
+            first.started();
+        }
+        made.beginUpdates();
         Problem why = trouble;
         if (why == null) {
             made.control.start();
@@ -140,6 +151,10 @@ public final class RbeeApp extends Application {
         Instance first = instance;
         if (first != null) {
             first.close();
+        }
+        Graph made = graph;
+        if (made != null) {
+            made.updates.atEnd.run();
         }
         Platform.exit();
     }

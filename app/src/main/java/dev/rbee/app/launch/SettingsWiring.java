@@ -63,6 +63,7 @@ final class SettingsWiring {
             Addresses addresses,
             Chats chats,
             Habits habits,
+            UpdateWiring updates,
             Consumer<String> opener,
             Supplier<Node> shortcuts) {}
 
@@ -110,6 +111,7 @@ final class SettingsWiring {
     private static List<Section> about(Parts parts) {
         Home home = Home.at(parts.addresses().home());
         return List.of(
+                parts.updates().section(),
                 new PlacesSection(new PlaceParts(
                         home,
                         System.getenv(),

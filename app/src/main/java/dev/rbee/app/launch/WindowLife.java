@@ -143,6 +143,11 @@ final class WindowLife {
 
     /** The user ends the program; asks where that would cut off an answer. */
     void quitAsked() {
+        quitOrStay(() -> {});
+    }
+
+    /** The same; {@code stays} is told where the user does not want to end it after all. */
+    void quitOrStay(Runnable stays) {
         if (phase == Phase.ASKING || phase == Phase.CLOSING) {
             return;
         }
@@ -157,7 +162,10 @@ final class WindowLife {
                 Ui.paragraph(WORDS.get("quit.words")),
                 WORDS.get("quit.act"),
                 this::end,
-                () -> phase = phase == Phase.ASKING ? Phase.OPEN : phase);
+                () -> {
+                    phase = phase == Phase.ASKING ? Phase.OPEN : phase;
+                    stays.run();
+                });
     }
 
     /** Ends the program without a question: the window is gone at once, the rest when everything that was started has ended. */

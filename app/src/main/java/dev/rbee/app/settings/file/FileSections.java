@@ -37,7 +37,7 @@ public final class FileSections {
                 new FileSection("queen", Feather.RADIO, List.of("queen", "queue", "registry"), parts),
                 new FileSection("workers", Feather.CPU, List.of("local_hive", "worker"), parts),
                 new FileSection("models", Feather.PACKAGE, List.of("models"), parts),
-                new FileSection("engines", Feather.TOOL, List.of("engines", "log", "ui"), parts),
+                new FileSection("engines", Feather.TOOL, List.of("engines", "log", "update", "ui"), parts),
                 new TablesSection("hive", Feather.HEXAGON, SettingsView.hiveFields(), parts),
                 new TablesSection("model", Feather.SLIDERS, SettingsView.modelFields(), parts),
                 new TextSection(parts));

@@ -38,7 +38,7 @@ final class DaemonUpdates implements AutoCloseable {
     /** The daemon serves. */
     void started() {
         first.started();
-        DailyCheck daily = new DailyCheck(updates, InstantSource.system(), System::nanoTime, status -> {});
+        DailyCheck daily = new DailyCheck(() -> updates, InstantSource.system(), System::nanoTime, status -> {});
         var _ = timer.schedule(updates::settle, 10, TimeUnit.SECONDS);
         var _ = timer.scheduleWithFixedDelay(daily::tick, 60, 60, TimeUnit.SECONDS);
     }

@@ -54,7 +54,7 @@ final class UpdateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (install && rollback || (check && (install || rollback)) || (version != null && !install)) {
+        if ((install && rollback) || (check && (install || rollback)) || (version != null && !install)) {
             throw new ProblemException(Problem.field(
                     "options",
                     "Only one of --check, --install and --rollback can be done; a version goes with --install.",

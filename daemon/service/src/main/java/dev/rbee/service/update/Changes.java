@@ -35,7 +35,16 @@ public final class Changes {
      */
     public void afterwards(@Nullable String then) {
         try {
-            process.afterwards(then);
+            process.afterwards("install", then);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Has the version before put back as soon as everything has ended; else as {@link #afterwards}. */
+    public void backAfterwards(@Nullable String then) {
+        try {
+            process.afterwards("back", then);
         } catch (IOException e) {
             throw failed(e);
         }

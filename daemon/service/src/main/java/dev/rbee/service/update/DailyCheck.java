@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +17,7 @@ public final class DailyCheck {
     private static final Duration DAY = Duration.ofDays(1);
     private static final long AGAIN_NANOS = Duration.ofHours(1).toNanos();
 
-    private final Updates updates;
+    private final Supplier<Updates> updates;
     private final InstantSource clock;
     private final LongSupplier nanos;
     private final Consumer<UpdateStatus> found;
@@ -24,12 +25,13 @@ public final class DailyCheck {
     private volatile long notBefore;
 
     /**
-     * Of those updates.
+     * Of those updates, by the settings of the moment.
      *
      * @param nanos monotonic
      * @param found is told, on a thread of its own, when the feed offers a newer version; must not block for long
      */
-    public DailyCheck(Updates updates, InstantSource clock, LongSupplier nanos, Consumer<UpdateStatus> found) {
+    public DailyCheck(
+            Supplier<Updates> updates, InstantSource clock, LongSupplier nanos, Consumer<UpdateStatus> found) {
         this.updates = updates;
         this.clock = clock;
         this.nanos = nanos;
@@ -53,12 +55,12 @@ public final class DailyCheck {
 
     private void ask() {
         try {
-            UpdateStatus before = updates.status();
-            if (!due(before, clock.instant())) {
+            Updates asked = updates.get();
+            if (!due(asked.status(), clock.instant())) {
                 return;
             }
-            if (updates.check()) {
-                UpdateStatus now = updates.status();
+            if (asked.check()) {
+                UpdateStatus now = asked.status();
                 LOG.info(
                         "update={} runs={}",
                         now.offer() == null ? "" : now.offer().version(),

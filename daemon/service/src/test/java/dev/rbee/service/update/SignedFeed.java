@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A feed in the making, and the keys that sign it. */
 public final class SignedFeed {
@@ -66,7 +67,8 @@ public final class SignedFeed {
     }
 
     /** With that release. */
-    public SignedFeed release(String version, String minVersion, Integer rollout, Release.Package... packages) {
+    public SignedFeed release(
+            String version, @Nullable String minVersion, @Nullable Integer rollout, Release.Package... packages) {
         releases.add(
                 new Release(version, NOW, "What is new in " + version, null, minVersion, rollout, List.of(packages)));
         return this;

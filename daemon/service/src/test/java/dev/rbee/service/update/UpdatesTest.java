@@ -2,7 +2,6 @@ package dev.rbee.service.update;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,7 +11,9 @@ import dev.rbee.service.update.feed.Release;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,9 +57,8 @@ class UpdatesTest {
         assertEquals(0, at.server.sent(), "what is here is not fetched again");
     }
 
-    private static <T> T there(T value) {
-        assertNotNull(value);
-        return value;
+    private static <T> T there(@Nullable T value) {
+        return Objects.requireNonNull(value);
     }
 
     @Test
@@ -231,7 +231,7 @@ class UpdatesTest {
         UpdateHome.download(updates);
         UpdateStatus status = updates.status();
         assertEquals("apt", there(status.command()).get(1));
-        assertEquals(status.file(), status.command().getLast());
+        assertEquals(status.file(), there(status.command()).getLast());
         assertEquals(ProblemCode.UPDATE_REFUSED, UpdateHome.refused(() -> updates.stage("0.2.0")));
         assertFalse(updates.installAfterwards(null));
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The process that changes versions: {@code install HOME [but=PID] [then=app|daemon]}, {@code back HOME [but=PID]} or {@code watch HOME PID
+ * The process that changes versions: {@code install|back HOME [but=PID] [then=app|daemon]} or {@code watch HOME PID
  * app|daemon}. Exit code 0: the version asked for is in its place; 3: programs run; 4: the new version does not start; 5: nothing to be done.
  */
 public final class ChangeMain {
@@ -48,8 +48,8 @@ public final class ChangeMain {
         Changer changer = new Changer(home, deadline, patience, clock);
         Watch watch = new Watch(home, deadline, changer, clock);
         return switch (args[0]) {
-            case "install" -> installed(home, changer, args);
-            case "back" -> code(changer.back(but(args), false, "It was asked for."));
+            case "install" -> afterwards(home, changer.install(but(args)), args);
+            case "back" -> afterwards(home, changer.back(but(args), false, null), args);
             case "watch" -> {
                 boolean started = watch.watch(Long.parseLong(args[2]));
                 if (!started) {
@@ -61,8 +61,7 @@ public final class ChangeMain {
         };
     }
 
-    private static int installed(Home home, Changer changer, String[] args) throws IOException, InterruptedException {
-        Changer.End end = changer.install(but(args));
+    private static int afterwards(Home home, Changer.End end, String[] args) throws IOException {
         for (String arg : args) {
             if (arg.startsWith("then=")) {
                 start(home, arg.substring("then=".length()));

@@ -27,9 +27,9 @@ public final class ChangeProcess {
         this.installation = installation;
     }
 
-    /** Installs what waits when everything has ended, and starts {@code then}; returns at once. */
-    public void afterwards(@Nullable String then) throws IOException {
-        List<String> command = command("install");
+    /** Does {@code install} or {@code back} when everything has ended, and starts {@code then}; returns at once. */
+    public void afterwards(String what, @Nullable String then) throws IOException {
+        List<String> command = command(what);
         if (then != null) {
             command.add("then=" + then);
         }

@@ -54,8 +54,10 @@ public final class FirstStart {
 
     static FirstStart begin(UpdateFolder folder, String version, String part, long pid) {
         Watched watched = read(folder.watch());
-        boolean first = watched != null && watched.to().equals(version) && !Files.exists(folder.started());
-        if (first && !watched.command().isEmpty() && claimed(folder.watched(), pid)) {
+        if (watched == null || !watched.to().equals(version) || Files.exists(folder.started())) {
+            return new FirstStart(folder, version, false);
+        }
+        if (!watched.command().isEmpty() && claimed(folder.watched(), pid)) {
             List<String> command = new ArrayList<>(watched.command());
             command.addAll(List.of(Long.toString(pid), part));
             try {
@@ -71,7 +73,7 @@ public final class FirstStart {
                 LOG.warn("version={} starts for the first time, and nobody watches: {}", version, e.toString());
             }
         }
-        return new FirstStart(folder, version, first);
+        return new FirstStart(folder, version, true);
     }
 
     /** Another one that is starting is watched already; what comes of this one says nothing about the version. */
