@@ -27,7 +27,7 @@ final class AnswerView extends Turn {
     private final Message answer;
     private final Live live;
     private final TurnActions actions;
-    private final Label who = Ui.label("", "who");
+    private final Label who = Ui.whole(Ui.label("", "who"));
     private final Pill queenless = new Pill(new Badge(Tone.LOADING, Feather.ZAP, WORDS.get("queenless")));
     private final HBox waiting;
     private final Label doingWords = Ui.paragraph("", "secondary");

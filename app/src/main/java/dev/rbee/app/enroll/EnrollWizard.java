@@ -1,6 +1,7 @@
 package dev.rbee.app.enroll;
 
 import dev.rbee.app.frame.Dialogs;
+import dev.rbee.app.fx.FxThread;
 import dev.rbee.app.words.Words;
 import java.util.EnumMap;
 import java.util.Map;
@@ -50,7 +51,8 @@ final class EnrollWizard implements Course {
         dialog.setOnCloseRequest(event -> {
             if (!closing) {
                 event.consume();
-                step().cancel();
+                FxThread.LATER.execute(
+                        step()::cancel); // a dialog cannot close itself while it is asked whether it may close
             }
         });
         dialog.setOnShown(event -> step().entered());

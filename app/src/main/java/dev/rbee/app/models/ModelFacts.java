@@ -50,7 +50,7 @@ final class ModelFacts {
             String sum = best.sha256();
             HBox line = new HBox(
                     4,
-                    Ui.label(sum.substring(0, Math.min(16, sum.length())) + "…", "mono"),
+                    Ui.whole(Ui.label(sum, "mono")),
                     Ui.copyButton(WORDS.get("model-facts.copy.the.sha.256"), () -> sum));
             line.getStyleClass().add("chat-bar");
             facts.add("SHA-256", line);

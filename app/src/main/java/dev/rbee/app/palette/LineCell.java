@@ -23,7 +23,7 @@ final class LineCell extends ListCell<Line> {
     private final Label before = Ui.label("");
     private final Label marked = Ui.label("", "marked");
     private final Label after = Ui.label("");
-    private final Label more = Ui.label("", "secondary");
+    private final Label more = Ui.whole(Ui.label("", "secondary"));
     private final Label group = Ui.label("", "secondary");
     private final KeyCaps keys = new KeyCaps();
     private final HBox row = new HBox();

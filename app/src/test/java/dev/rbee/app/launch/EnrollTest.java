@@ -19,6 +19,8 @@ import java.util.List;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +127,16 @@ class EnrollTest extends WindowTest {
         press("#enroll-cancel");
         until(this::gone);
         assertEquals(List.of("probe gpu-1.lan null"), calls());
+    }
+
+    @Test
+    void closedByItsFrameItCanBeOpenedAgain() {
+        for (int i = 0; i < 3; i++) {
+            open("gpu-1.lan");
+            Window dialog = lookup("#enroll-host").query().getScene().getWindow();
+            interact(() -> dialog.fireEvent(new WindowEvent(dialog, WindowEvent.WINDOW_CLOSE_REQUEST)));
+            until(this::gone);
+        }
     }
 
     @Test

@@ -51,7 +51,7 @@ final class TourSteps {
         jobs(queen);
     }
 
-    private static void jobs(SmallQueen queen) {
+    static void jobs(SmallQueen queen) {
         queen.job(Shelf.pull("p1", "qwen3:8b", JobState.RUNNING, Shelf.half("downloading"), null));
         queen.job(Shelf.pull(
                 "p2",
