@@ -13,6 +13,7 @@ import dev.rbee.testing.SyntheticGguf;
 import dev.rbee.testing.SyntheticGguf.Weights;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -73,10 +74,12 @@ class KeyboardIT extends WindowTest {
 
     /** Tab until the focus is there. */
     private void tabTo(String id) {
+        List<String> way = new ArrayList<>();
         for (int i = 0; i < FAR && !id.equals(focus().getId()); i++) {
             push(KeyCode.TAB);
+            way.add(String.valueOf(focus()));
         }
-        assertEquals(id, focus().getId());
+        assertEquals(id, focus().getId(), () -> String.join("\n", way));
     }
 
     private List<Message> path() {
@@ -124,8 +127,12 @@ class KeyboardIT extends WindowTest {
 
         push(KeyCode.CONTROL, KeyCode.DIGIT7);
         until(() -> graph.frame.at("settings"));
-        tabTo("theme-dark");
-        push(KeyCode.SPACE);
+        tabTo("theme-light"); // a group of choices is one stop; the arrows go on from the chosen one
+        push(KeyCode.RIGHT);
+        until(() -> "theme-dark".equals(focus().getId()));
+        if (!graph.look.darkProperty().get()) {
+            push(KeyCode.SPACE);
+        }
         until(() -> graph.look.darkProperty().get());
 
         push(KeyCode.CONTROL, KeyCode.W);
