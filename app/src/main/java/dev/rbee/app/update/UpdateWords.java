@@ -40,6 +40,9 @@ final class UpdateWords {
         if (status.state() == UpdateStatus.State.STAGED) {
             return WORDS.get("staged.words", status.version());
         }
+        if (status.kind().isEmpty() && status.offer() != null) {
+            return WORDS.get("sources", status.version());
+        }
         Instant checked = status.checked();
         String when = checked == null ? WORDS.get("never.asked") : WORDS.get("asked", Units.ago(checked, now));
         return status.offer() == null ? when : WORDS.get("runs", status.version()) + " " + when;

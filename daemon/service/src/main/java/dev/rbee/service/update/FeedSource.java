@@ -47,10 +47,14 @@ final class FeedSource {
 
     /** The feed and its signatures, which lie beside it with {@code .sig} behind the name. Gives up at the first failure. */
     Came fetch() {
+        return new Came(
+                read(address, Feed.LARGEST), read(HttpUrl.get(address + ".sig"), Signatures.LARGEST));
+    }
+
+    /** By a connection of its own: some servers close theirs after each answer. */
+    private byte[] read(HttpUrl from, int most) {
         try (Web web = new Web(setup, 1)) {
-            byte[] document = web.read(address, null, Feed.LARGEST);
-            HttpUrl beside = HttpUrl.get(address + ".sig");
-            return new Came(document, web.read(beside, null, Signatures.LARGEST));
+            return web.read(from, null, most);
         } catch (ProblemException e) {
             throw meaning(e);
         }

@@ -152,6 +152,9 @@ public final class Updates {
     public String download(@Nullable String version, boolean older, Stop stop, Progress progress) {
         Choice.Offer offer = chosen(version, older);
         Path file = folder.create().packages().resolve(offer.file().fileName());
+        if (setup.installed().kind().isEmpty()) {
+            throw byHand(file);
+        }
         if (!whole(file, offer)) {
             forget(offer);
             long size = offer.file().size();

@@ -237,6 +237,17 @@ class UpdatesTest {
     }
 
     @Test
+    void sourcesAreToldButNothingIsFetchedForThem() {
+        Release.Package deb =
+                new Release.Package("linux", "x64", "deb", "https://example.org/a.deb", SIZE, "0".repeat(64));
+        at.installed = InstalledAs.SOURCES;
+        at.publish(new SignedFeed().release("0.2.0", deb));
+        Updates updates = at.updates();
+        assertTrue(updates.check());
+        assertEquals(ProblemCode.UPDATE_REFUSED, UpdateHome.refused(() -> UpdateHome.download(updates)));
+    }
+
+    @Test
     void onceADay() {
         at.publish(new SignedFeed());
         Updates updates = at.updates();

@@ -70,6 +70,10 @@ final class Changer {
             if (slots.inForce(change.to())) {
                 return switched(slots, change); // a killed one came so far
             }
+            if (patience.isZero() && !Programs.of(slots.root(), but).isEmpty()) {
+                say("rbee " + change.from() + " runs; " + change.to() + " waits for its end");
+                return End.BUSY; // with somebody looking on, who need not wait for a trial
+            }
             String failure = new Trial(slots.other(), change.to(), folder.trial(), deadline).failure();
             if (failure != null) {
                 return kept(slots, change, failure);

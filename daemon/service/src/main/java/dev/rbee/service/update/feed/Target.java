@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * The machine a package is wanted for.
  *
- * @param kind how rbee was installed here, as in {@link Release.Package#kind}
+ * @param kind how rbee was installed here, as in {@link Release.Package#kind}; empty: built from its sources, which any package stands for
  */
 public record Target(String system, String arch, String kind) {
     /** By the names that Java has for system and processor. */
@@ -24,6 +24,6 @@ public record Target(String system, String arch, String kind) {
     public boolean fits(Release.Package each) {
         return each.system().equals(system)
                 && each.arch().equals(arch)
-                && each.kind().equals(kind);
+                && (kind.isEmpty() || each.kind().equals(kind));
     }
 }
