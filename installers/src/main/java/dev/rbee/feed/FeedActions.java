@@ -28,7 +28,9 @@ final class FeedActions {
     private FeedActions() {}
 
     /** {@code keygen}. */
-    @Command(name = "keygen", description = "Make a key: FILE.pem, to be kept secret, and FILE.pub, to be built into rbee.")
+    @Command(
+            name = "keygen",
+            description = "Make a key: FILE.pem, to be kept secret, and FILE.pub, to be built into rbee.")
     static final class Keygen implements Callable<Integer> {
         @Parameters(paramLabel = "FILE.pem")
         Path pem = Path.of("feed.pem");
@@ -112,7 +114,8 @@ final class FeedActions {
     @Command(
             name = "sign",
             sortOptions = false,
-            description = "Give a feed the next number and a new date of expiry, and sign it. To be repeated before it expires.")
+            description =
+                    "Give a feed the next number and a new date of expiry, and sign it. To be repeated before it expires.")
     static final class Sign implements Callable<Integer> {
         @Option(names = "--feed", required = true, paramLabel = "FILE")
         Path feed = Path.of("feed.json");
@@ -186,16 +189,13 @@ final class FeedActions {
     }
 
     private static Feed with(Feed before, List<Release> releases, long serial, Instant now, Instant expires) {
-        return new Feed(
-                Feed.SCHEMA, Feed.PRODUCT, serial, now, expires, before.keys(), before.revoked(), releases);
+        return new Feed(Feed.SCHEMA, Feed.PRODUCT, serial, now, expires, before.keys(), before.revoked(), releases);
     }
 
     /** Writes it so that people can read it, after a look whether rbee would; the bytes. */
     private static byte[] write(Path file, Feed feed) throws IOException {
-        byte[] document = Json.MAPPER
-                .writer()
-                .with(SerializationFeature.INDENT_OUTPUT)
-                .writeValueAsBytes(feed);
+        byte[] document =
+                Json.MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(feed);
         var _ = FeedText.parse(document);
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.write(fresh, document);

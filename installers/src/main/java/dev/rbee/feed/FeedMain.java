@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
         name = "feed",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {FeedActions.Keygen.class, FeedActions.Add.class, FeedActions.Sign.class, FeedActions.Verify.class},
+        subcommands = {FeedActions.Keygen.class, FeedActions.Add.class, FeedActions.Sign.class, FeedActions.Verify.class
+        },
         description = "Make and sign the feed that announces releases.")
 public final class FeedMain {
     /** Made by picocli. */

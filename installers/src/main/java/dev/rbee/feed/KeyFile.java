@@ -42,7 +42,8 @@ record KeyFile(PrivateKey secret, FeedKey key) {
     /** The one in those files. */
     static KeyFile read(Path pem) throws IOException {
         try {
-            String text = Files.readString(pem).replace(BEGIN, "").replace(END, "").replaceAll("\\s", "");
+            String text =
+                    Files.readString(pem).replace(BEGIN, "").replace(END, "").replaceAll("\\s", "");
             PrivateKey secret = KeyFactory.getInstance("Ed25519")
                     .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(text)));
             if (!(secret instanceof EdECPrivateKey)) {

@@ -30,7 +30,9 @@ final class PackageName {
 
     /** Whether a file of that name belongs into a feed. */
     static boolean is(String name) {
-        return name.startsWith("rbee") && !name.startsWith("rbee-node") && kind(name).isPresent();
+        return name.startsWith("rbee")
+                && !name.startsWith("rbee-node")
+                && kind(name).isPresent();
     }
 
     static Optional<String> kind(String name) {

@@ -46,11 +46,16 @@ class FeedMainTest {
     @Test
     void fromTheFirstKeyToAnother() throws Exception {
         assertEquals(0, FeedMain.run("keygen", at("one.pem")));
-        assertEquals(
-                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("one.pem"))));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("one.pem"))));
         assertEquals(1, FeedMain.run("keygen", at("one.pem")), "no key is written over");
         add("0.1.0", "rbee_0.1.0_amd64.deb");
-        add("0.2.0", "rbee_0.2.0_amd64.deb", "rbee-0.2.0-linux-arm64.tar.gz", "rbee-0.2.0.msi", "rbee-node-linux-x64.tar.gz", "SHA256SUMS");
+        add(
+                "0.2.0",
+                "rbee_0.2.0_amd64.deb",
+                "rbee-0.2.0-linux-arm64.tar.gz",
+                "rbee-0.2.0.msi",
+                "rbee-node-linux-x64.tar.gz",
+                "SHA256SUMS");
         assertEquals(
                 List.of("linux x64 deb", "linux arm64 image", "windows x64 msi"),
                 feed().releases().getFirst().packages().stream()
@@ -64,17 +69,30 @@ class FeedMainTest {
         assertEquals(
                 0,
                 FeedMain.run(
-                        "sign", "--feed", at("feed.json"), "--key", at("one.pem"), "--key", at("two.pem"), "--name-key", at("two.pub")));
+                        "sign",
+                        "--feed",
+                        at("feed.json"),
+                        "--key",
+                        at("one.pem"),
+                        "--key",
+                        at("two.pem"),
+                        "--name-key",
+                        at("two.pub")));
         assertTrue(feed().serial() > serial);
         assertEquals(1, feed().newKeys().size());
         assertEquals(0, FeedMain.run("verify", "--feed", at("feed.json"), "--key", at("two.pub")));
-        Files.writeString(dir.resolve("feed.json"), Files.readString(dir.resolve("feed.json")).replace("deb", "rpm"));
+        Files.writeString(
+                dir.resolve("feed.json"),
+                Files.readString(dir.resolve("feed.json")).replace("deb", "rpm"));
         assertEquals(1, FeedMain.run("verify", "--feed", at("feed.json"), "--key", at("one.pub")));
     }
 
     @Test
     void whatIsNoPackage() {
-        assertEquals(1, FeedMain.run("add", "--feed", at("feed.json"), "--release", "1.0", "--base", "https://x.org", at("README")));
+        assertEquals(
+                1,
+                FeedMain.run(
+                        "add", "--feed", at("feed.json"), "--release", "1.0", "--base", "https://x.org", at("README")));
         assertFalse(Files.exists(dir.resolve("feed.json")));
         assertEquals(2, FeedMain.run("sign"));
     }

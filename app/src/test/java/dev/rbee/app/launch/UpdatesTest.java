@@ -93,7 +93,12 @@ class UpdatesTest extends WindowTest {
                 null,
                 null,
                 List.of(new Release.Package(
-                        here.system(), here.arch(), "deb", "https://example.org/rbee.deb", 60_000_000, "0".repeat(64))));
+                        here.system(),
+                        here.arch(),
+                        "deb",
+                        "https://example.org/rbee.deb",
+                        60_000_000,
+                        "0".repeat(64))));
         byte[] document = Json.bytes(new Feed(
                 Feed.SCHEMA, Feed.PRODUCT, 1, now, now.plus(Duration.ofDays(1)), null, null, List.of(release)));
         server.repo(REPO).file("feed.json", document);
@@ -135,7 +140,12 @@ class UpdatesTest extends WindowTest {
                 now.minusSeconds(7200),
                 offered
                         ? new UpdateStatus.Offered(
-                                "0.2.0", now, "Faster start.\nUpdates that come back by themselves.", null, "", 57_300_000)
+                                "0.2.0",
+                                now,
+                                "Faster start.\nUpdates that come back by themselves.",
+                                null,
+                                "",
+                                57_300_000)
                         : null,
                 null,
                 command == null ? null : List.of(command.split(" ", -1)),
@@ -214,7 +224,7 @@ class UpdatesTest extends WindowTest {
         clickOn("#update-discard");
         until(() -> there("#update-fetch"));
         assertTrue(text("#update-last").contains("0.0.9"));
-        desk.now = status(State.DOWNLOADED, "sudo apt install --allow-downgrades /home/ada/.rbee/updates/packages/rbee_0.2.0_amd64.deb");
+        desk.now = status(State.DOWNLOADED, "sudo apt install /home/ada/.rbee/updates/packages/rbee_0.2.0_amd64.deb");
         interact(section::shown);
         until(() -> there(".copyable"));
         shot("package");

@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code rbee update}. */
 @Command(
@@ -26,6 +29,9 @@ import picocli.CommandLine.Parameters;
         })
 final class UpdateCommand implements Callable<Integer> {
     private final Root root;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
 
     @Parameters(
             paramLabel = "VERSION",
@@ -55,10 +61,9 @@ final class UpdateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if ((install && rollback) || (check && (install || rollback)) || (version != null && !install)) {
-            throw new ProblemException(Problem.field(
-                    "options",
-                    "Only one of --check, --install and --rollback can be done; a version goes with --install.",
-                    "Run `rbee update --help`."));
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Only one of --check, --install and --rollback can be done; a version goes with --install");
         }
         Surroundings surroundings = root.surroundings();
         Updates updates = Updates.of(
@@ -97,7 +102,7 @@ final class UpdateCommand implements Callable<Integer> {
                             total == 0 ? null : (double) done / total));
             forget.run();
         }
-        return updates.installed().byItself() ? exchange(updates, wanted) : byCommand(updates);
+        return updates.installed().byItself() ? exchange(updates, wanted) : byCommand(updates.command(wanted), wanted);
     }
 
     private int exchange(Updates updates, String wanted) {
@@ -124,16 +129,17 @@ final class UpdateCommand implements Callable<Integer> {
     }
 
     /** A package of the system: its own tool installs it, with the rights of whoever says yes. */
-    private int byCommand(Updates updates) {
-        UpdateStatus status = updates.status();
-        List<String> command = status.command() == null ? List.of() : status.command();
+    private int byCommand(List<String> command, String wanted) {
+        String line = String.join(" ", command);
+        String text = "rbee " + wanted + " is fetched and checked. Install it by: " + line;
         Ask ask = new Ask(root.output());
-        if (command.isEmpty() || !ask.person()) {
-            return show(status);
+        if (!ask.person()) {
+            root.output().result(Map.of("version", wanted, "command", command), () -> text);
+            return ExitCodes.OK;
         }
-        ask.show("rbee was checked and lies at " + status.file() + ".");
-        if (!ask.yes("Run `" + String.join(" ", command) + "` now?", false)) {
-            return show(status);
+        ask.show(text);
+        if (!ask.yes("Run that now?", false)) {
+            return ExitCodes.OK;
         }
         try {
             int code = new ProcessBuilder(command).inheritIO().start().waitFor();
@@ -143,7 +149,7 @@ final class UpdateCommand implements Callable<Integer> {
                     Problem.of(
                             ProblemCode.UPDATE_FAILED,
                             "Cannot run " + command.getFirst() + ": " + e.getMessage() + ".",
-                            "Install " + status.file() + " as an administrator."),
+                            "Run as an administrator: " + line),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -47,8 +47,7 @@ final class FeedSource {
 
     /** The feed and its signatures, which lie beside it with {@code .sig} behind the name. Gives up at the first failure. */
     Came fetch() {
-        return new Came(
-                read(address, Feed.LARGEST), read(HttpUrl.get(address + ".sig"), Signatures.LARGEST));
+        return new Came(read(address, Feed.LARGEST), read(HttpUrl.get(address + ".sig"), Signatures.LARGEST));
     }
 
     /** By a connection of its own: some servers close theirs after each answer. */

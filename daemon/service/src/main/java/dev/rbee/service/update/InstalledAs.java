@@ -75,11 +75,17 @@ public record InstalledAs(String kind, @Nullable Path root) {
         return kind.equals("image");
     }
 
-    /** The command that installs that file; empty where rbee does it by itself. */
-    public List<String> command(Path file) {
+    /** The command that installs that file, which may be of an {@code older} version; empty where rbee does it by itself. */
+    public List<String> command(Path file, boolean older) {
         return switch (kind) {
-            case "deb" -> List.of("sudo", "apt", "install", "--allow-downgrades", file.toString());
-            case "rpm" -> List.of("sudo", "rpm", "-U", "--oldpackage", file.toString());
+            case "deb" ->
+                older
+                        ? List.of("sudo", "apt", "install", "--allow-downgrades", file.toString())
+                        : List.of("sudo", "apt", "install", file.toString());
+            case "rpm" ->
+                older
+                        ? List.of("sudo", "rpm", "-U", "--oldpackage", file.toString())
+                        : List.of("sudo", "rpm", "-U", file.toString());
             case "msi" -> List.of("msiexec", "/i", file.toString());
             case "dmg" -> List.of("open", file.toString());
             default -> List.of();

@@ -82,7 +82,7 @@ public final class Updates {
                 file == null ? null : file.toString(),
                 file == null || setup.installed().byItself()
                         ? null
-                        : setup.installed().command(file),
+                        : setup.installed().command(file, false),
                 change.map(this::last).orElse(null));
     }
 
@@ -186,6 +186,13 @@ public final class Updates {
         }
         staging().stage(file, setup.version(), version, setup.clock().instant());
         delete(file);
+    }
+
+    /** The command that installs a version that was fetched, where rbee cannot do it by itself. */
+    public List<String> command(String version) {
+        Choice.Offer offer = chosen(version, true);
+        boolean older = choice().map(choice -> choice.older(offer.release())).orElse(false);
+        return setup.installed().command(folder.packages().resolve(offer.file().fileName()), older);
     }
 
     /** Gives up a version that waits for the end of rbee. */
@@ -301,7 +308,7 @@ public final class Updates {
     }
 
     private ProblemException byHand(Path file) {
-        List<String> command = setup.installed().command(file);
+        List<String> command = setup.installed().command(file, false);
         return ProblemException.of(
                 ProblemCode.UPDATE_REFUSED,
                 command.isEmpty()

@@ -51,7 +51,8 @@ public final class SignedFeed {
         return this;
     }
 
-    SignedFeed expires(Instant at) {
+    /** Until then. */
+    public SignedFeed expires(Instant at) {
         expires = at;
         return this;
     }

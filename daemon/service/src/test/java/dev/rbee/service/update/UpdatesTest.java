@@ -232,6 +232,7 @@ class UpdatesTest {
         UpdateStatus status = updates.status();
         assertEquals("apt", there(status.command()).get(1));
         assertEquals(status.file(), there(status.command()).getLast());
+        assertEquals(status.command(), updates.command("0.2.0"));
         assertEquals(ProblemCode.UPDATE_REFUSED, UpdateHome.refused(() -> updates.stage("0.2.0")));
         assertFalse(updates.installAfterwards(null));
     }
