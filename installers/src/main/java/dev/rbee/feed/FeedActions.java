@@ -38,7 +38,7 @@ final class FeedActions {
         @Override
         public Integer call() throws IOException {
             FeedKey key = KeyFile.create(pem).key();
-            System.out.println("key " + key.name() + "\n" + key.text());
+            FeedMain.say("key " + key.name() + "\n" + key.text());
             return 0;
         }
     }
@@ -105,7 +105,7 @@ final class FeedActions {
                     .filter(other -> !other.version().equals(version))
                     .forEach(all::add);
             write(feed, with(before, all, before.serial() + 1, now, now.plus(Duration.ofDays(30))));
-            System.out.println(feed + ": rbee " + version + " in " + packages.size() + " packages; sign it now");
+            FeedMain.say(feed + ": rbee " + version + " in " + packages.size() + " packages; sign it now");
             return 0;
         }
     }
@@ -158,7 +158,7 @@ final class FeedActions {
                 lines.append(Signatures.line(document, pair.key(), pair.secret()));
             }
             Files.writeString(beside(feed), lines);
-            System.out.println(feed + ": number " + fresh.serial() + ", until " + fresh.expires());
+            FeedMain.say(feed + ": number " + fresh.serial() + ", until " + fresh.expires());
             return 0;
         }
     }
@@ -182,7 +182,7 @@ final class FeedActions {
             FeedKey signer = Signatures.signer(document, Files.readAllBytes(beside(feed)), trusted)
                     .orElseThrow(() -> new IOException(feed + " is not signed by any of these keys"));
             Feed read = FeedText.parse(document);
-            System.out.println(feed + ": number " + read.serial() + ", until " + read.expires() + ", signed by "
+            FeedMain.say(feed + ": number " + read.serial() + ", until " + read.expires() + ", signed by "
                     + signer.name() + ", " + read.releases().size() + " releases");
             return 0;
         }

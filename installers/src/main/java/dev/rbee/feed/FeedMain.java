@@ -20,6 +20,11 @@ public final class FeedMain {
         System.exit(run(args));
     }
 
+    /** What a command says. */
+    static void say(String line) {
+        System.out.println(line);
+    }
+
     static int run(String... args) {
         return new CommandLine(new FeedMain())
                 .setExecutionExceptionHandler((e, line, parsed) -> {

@@ -39,6 +39,11 @@ public final class ChangeMain {
         }
     }
 
+    /** A line of {@code update.log}, which this process's output goes into. */
+    static void say(String line) {
+        System.out.println(line);
+    }
+
     private static int run(String[] args) throws IOException, InterruptedException {
         Home home = Home.at(Path.of(args[1]));
         InstantSource clock = InstantSource.system();

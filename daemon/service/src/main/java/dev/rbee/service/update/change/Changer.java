@@ -165,6 +165,6 @@ final class Changer {
     }
 
     private void say(String line) {
-        System.out.println(now() + " " + line);
+        ChangeMain.say(now() + " " + line);
     }
 }

@@ -65,6 +65,6 @@ final class Watch {
         String why = "rbee " + change.to() + " did not start: "
                 + (alive ? "after " + deadline.toSeconds() + " s it was not ready." : "it ended before it was ready.");
         changer.back(Set.of(), true, why);
-        System.out.println(clock.instant() + " " + why + " home=" + home.path());
+        ChangeMain.say(clock.instant() + " " + why + " home=" + home.path());
     }
 }
