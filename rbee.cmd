@@ -52,21 +52,33 @@ if "%built%"=="0" (move /y "%target%\stamp.new" "%target%\stamp" >nul) else (
 rmdir "%target%\building"
 
 :start
-set "speed=-XX:TieredStopAtLevel=1"
+set "section=cli"
 for %%a in (%*) do (
-  if "%%~a"=="--daemon" set "speed=-XX:+UseCompressedOops"
-  if "%%~a"=="queen" set "speed=-XX:+UseCompressedOops"
-  if "%%~a"=="registry" set "speed=-XX:+UseCompressedOops"
-  if "%%~a"=="hive" set "speed=-XX:+UseCompressedOops"
+  if "%%~a"=="--daemon" set "section=daemon"
+  if "%%~a"=="queen" set "section=daemon"
+  if "%%~a"=="registry" set "section=daemon"
+  if "%%~a"=="hive" set "section=daemon"
+  if "%%~a"=="worker" set "section=daemon"
 )
 set "path_=%image%\lib\*"
 set "main=dev.rbee.service.boot.Main"
 if "%~1"=="" set "path_=%image%\lib\*;%image%\app\*"
 if "%~1"=="" set "main=dev.rbee.app.launch.Main"
-set "options=-XX:+UseSerialGC -Xmx512m %speed% --enable-native-access=ALL-UNNAMED"
-if "%~1"=="" set options="@%image%\options\app"
+if "%~1"=="" set "section=application"
+rem The one list of Java options: those of all programs, then this one's.
+set "options="
+set "reading="
+for /f "usebackq eol=# tokens=*" %%l in ("%root%\jpackage\java.options") do call :option "%%l"
 "%jdk%\bin\java.exe" %options% "-Drbee.assets=%image%\assets" "-Drbee.classpath=%image%\lib\*" -cp "%path_%" %main% %*
 exit /b %errorlevel%
+
+:option
+set "word=%~1"
+if "%word%"=="[common]" set "reading=1" & exit /b 0
+if "%word%"=="[%section%]" set "reading=1" & exit /b 0
+if "%word:~0,1%"=="[" set "reading=" & exit /b 0
+if defined reading set "options=%options% %word%"
+exit /b 0
 
 :try
 if defined jdk exit /b 0
@@ -80,5 +92,5 @@ exit /b 0
 
 :stale
 if not exist "%target%\stamp" exit /b 1
-powershell -NoProfile -Command "$t = (Get-Item -LiteralPath $env:target\stamp).LastWriteTime; $n = Get-ChildItem -LiteralPath $env:root -Recurse -File -Include *.java,pom.xml,*.properties,*.css,*.fxml,*.gguf,*.ttf,*.sql | Where-Object { $_.FullName -notmatch '\\(target|test|\.git)\\' -and $_.LastWriteTime -gt $t } | Select-Object -First 1; if ($n) { exit 1 } else { exit 0 }"
+powershell -NoProfile -Command "$t = (Get-Item -LiteralPath $env:target\stamp).LastWriteTime; $n = Get-ChildItem -LiteralPath $env:root -Recurse -File -Include *.java,pom.xml,*.properties,*.css,*.fxml,*.gguf,*.ttf,*.sql,java.options | Where-Object { $_.FullName -notmatch '\\(target|test|\.git)\\' -and $_.LastWriteTime -gt $t } | Select-Object -First 1; if ($n) { exit 1 } else { exit 0 }"
 exit /b %errorlevel%

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
  *
  * @param image the product, with {@code lib} and {@code assets}
  * @param own further files, {@code bin}
- * @param license of rbee
+ * @param files that lie at its top
  * @param version of rbee
  */
-record NodeBundles(Path image, Path own, Path license, String version, Appendable told) {
+record NodeBundles(Path image, Path own, List<Path> files, String version, Appendable told) {
     /** Only queen and application need these: database, SSH, figures, annotations. */
     private static final List<String> LEFT_OUT = List.of(
             "sqlite-jdbc-",
@@ -58,7 +58,7 @@ record NodeBundles(Path image, Path own, Path license, String version, Appendabl
             String name = String.valueOf(jar.getFileName());
             if (LEFT_OUT.stream().noneMatch(name::startsWith)) {
                 contents.addFile("lib/" + name, false, jar);
-                contents.add("lib/" + name, false, () -> Jar.repacked(jar, wanted));
+                contents.add("lib/" + name, false, () -> JarFile.repacked(jar, wanted));
             }
         }
         Path assets = image.resolve("assets");
@@ -67,7 +67,9 @@ record NodeBundles(Path image, Path own, Path license, String version, Appendabl
         for (Path program : Contents.files(own.resolve("bin"))) {
             contents.addFile("bin/" + program.getFileName(), true, program);
         }
-        contents.addFile("LICENSE", false, license);
+        for (Path file : files) {
+            contents.addFile(String.valueOf(file.getFileName()), false, file);
+        }
         return contents;
     }
 

@@ -18,15 +18,16 @@ import java.util.stream.Stream;
  * @param folder with {@code bin}, {@code lib} and so on
  * @param key of what it was made of
  */
-record RuntimeImage(Path folder, String key) {
+public record RuntimeImage(Path folder, String key) {
     /** What jdeps names, less java.desktop (only signatures of jackson, JNA and OSHI), plus what they look up by name. */
-    private static final String MODULES = "java.base,java.logging,java.management,java.naming,java.sql,java.xml"
+    static final String NODE = "java.base,java.logging,java.management,java.naming,java.sql,java.xml"
             + ",jdk.management,jdk.net,jdk.unsupported";
+
+    /** The same with what the application needs: JavaFX, which lies on its class path, uses the beans and the tray of java.desktop. */
+    public static final String PRODUCT = NODE + ",java.desktop,java.scripting";
 
     /** Uncompressed: the bundle is compressed as a whole. The archive of classes spares every worker a quarter of a second. */
     private static final List<String> OPTIONS = List.of(
-            "--add-modules",
-            MODULES,
             "--strip-debug",
             "--no-header-files",
             "--no-man-pages",
@@ -35,8 +36,8 @@ record RuntimeImage(Path folder, String key) {
             "--generate-cds-archive");
 
     /** Of the running JDK, below {@code kept}. Blocks for ten seconds the first time. Empty, with the reason told, where this JDK cannot link. */
-    static Optional<RuntimeImage> of(Path jdk, Path kept, Appendable told) throws IOException {
-        String made = Files.readString(jdk.resolve("release")) + OPTIONS;
+    public static Optional<RuntimeImage> of(Path jdk, String modules, Path kept, Appendable told) throws IOException {
+        String made = Files.readString(jdk.resolve("release")) + modules + OPTIONS;
         String key = HexFormat.of()
                 .formatHex(Contents.sha256().digest(made.getBytes(StandardCharsets.UTF_8)))
                 .substring(0, 16);
@@ -44,7 +45,7 @@ record RuntimeImage(Path folder, String key) {
         if (!Files.isDirectory(folder)) {
             delete(kept);
             Files.createDirectories(kept);
-            String failure = link(jdk, kept.resolve("new"));
+            String failure = link(jdk, modules, kept.resolve("new"));
             if (!failure.isEmpty()) {
                 told.append("No Java for other machines can be made by this JDK (")
                         .append(failure.strip())
@@ -57,14 +58,14 @@ record RuntimeImage(Path folder, String key) {
     }
 
     /** What it said where it failed, empty where all is well. */
-    private static String link(Path jdk, Path output) throws IOException {
+    private static String link(Path jdk, String modules, Path output) throws IOException {
         Path jlink = jdk.resolve("bin").resolve("jlink");
         if (!Files.isExecutable(jlink)) {
             return "it has no jlink";
         }
         List<String> command = new ArrayList<>(List.of(jlink.toString()));
         command.addAll(OPTIONS);
-        command.addAll(List.of("--output", output.toString()));
+        command.addAll(List.of("--add-modules", modules, "--output", output.toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -77,12 +78,13 @@ record RuntimeImage(Path folder, String key) {
             Thread.currentThread().interrupt();
             return "interrupted";
         }
-        // For heaps of 32 GiB and more, which neither hive nor worker has.
+        // For heaps of 32 GiB and more, which none of ours has.
         Files.deleteIfExists(output.resolve("lib").resolve("server").resolve("classes_nocoops.jsa"));
         return "";
     }
 
-    static void delete(Path folder) throws IOException {
+    /** A folder with all below it; nothing where it is not there. */
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -12,13 +12,14 @@ import java.util.regex.Pattern;
  * @param arch {@code x64} or {@code arm64}
  * @param llama folder below {@code de/kherud/llama}
  * @param jna folder below {@code com/sun/jna}
+ * @param sqlite folder below {@code org/sqlite/native}
  */
-record Target(String os, String arch, String llama, String jna) {
+public record Target(String os, String arch, String llama, String jna, String sqlite) {
     private static final Pattern COMPILED =
-            Pattern.compile("de/kherud/llama/([^/]+/[^/]+)/.+|com/sun/jna/([a-z0-9]+-[a-z0-9-]+)/.+");
+            Pattern.compile("de/kherud/llama/([^/]+/[^/]+)/.+|com/sun/jna/([a-z0-9]+-[a-z0-9-]+)/.+|org/sqlite/native/([^/]+/[^/]+)/.+");
 
     /** The one of this machine; empty where no bundle with a Java of its own is made for it. */
-    static Optional<Target> here() {
+    public static Optional<Target> here() {
         return of(System.getProperty("os.name"), System.getProperty("os.arch"));
     }
 
@@ -34,17 +35,18 @@ record Target(String os, String arch, String llama, String jna) {
                 mac ? "macos" : "linux",
                 intel ? "x64" : "arm64",
                 (mac ? "Mac/" : "Linux/") + (intel ? "x86_64" : "aarch64"),
-                (mac ? "darwin-" : "linux-") + (intel ? "x86-64" : "aarch64")));
+                (mac ? "darwin-" : "linux-") + (intel ? "x86-64" : "aarch64"),
+                (mac ? "Mac/" : "Linux/") + (intel ? "x86_64" : "aarch64")));
     }
 
     /** Whether an entry of a jar is of use there: everything but what was compiled for others. */
-    boolean wants(String entry) {
+    public boolean wants(String entry) {
         Matcher compiled = COMPILED.matcher(entry);
-        return !compiled.matches() || llama.equals(compiled.group(1)) || jna.equals(compiled.group(2));
+        return !compiled.matches() || llama.equals(compiled.group(1)) || jna.equals(compiled.group(2)) || sqlite.equals(compiled.group(3));
     }
 
     /** {@code linux-x64}, in names of files. */
-    String suffix() {
+    public String suffix() {
         return os + "-" + arch;
     }
 }

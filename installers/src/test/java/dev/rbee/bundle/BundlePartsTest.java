@@ -83,7 +83,7 @@ class BundlePartsTest {
                 out.closeEntry();
             }
         }
-        byte[] repacked = Jar.repacked(jar, name -> !name.endsWith(".so"));
+        byte[] repacked = JarFile.repacked(jar, name -> !name.endsWith(".so"));
         List<String> names = new ArrayList<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(repacked))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

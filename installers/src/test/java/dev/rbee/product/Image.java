@@ -1,5 +1,6 @@
 package dev.rbee.product;
 
+import dev.rbee.service.home.JavaOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,11 +31,10 @@ public final class Image {
 
     /** The same with other assets, beside which other bundles lie. */
     static List<String> rbee(Path assets, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                java(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+        List<String> command = new ArrayList<>();
+        command.add(java());
+        command.addAll(JavaOptions.ofBuild().of("cli"));
+        command.addAll(List.of(
                 "-Drbee.assets=" + assets,
                 "-cp",
                 folder().resolve("lib") + "/*",

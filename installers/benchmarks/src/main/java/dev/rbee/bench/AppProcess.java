@@ -2,6 +2,7 @@ package dev.rbee.bench;
 
 import dev.rbee.product.Image;
 import dev.rbee.product.Sandbox;
+import dev.rbee.service.home.JavaOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +34,9 @@ final class AppProcess implements AutoCloseable {
     /** Started as {@code ./rbee} starts it, with these flags of the JVM besides; without a window on a screen where {@code display} is empty. */
     static AppProcess start(Sandbox sandbox, Optional<String> display, List<String> flags) throws IOException {
         Path image = Image.folder();
-        List<String> command = new ArrayList<>(List.of(Image.java(), "@" + image.resolve("options/app")));
+        List<String> command = new ArrayList<>();
+        command.add(Image.java());
+        command.addAll(JavaOptions.ofBuild().of("application"));
         if (display.isEmpty()) {
             command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Djava.awt.headless=true"));
         }

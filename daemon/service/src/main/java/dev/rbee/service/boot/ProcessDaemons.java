@@ -129,7 +129,7 @@ final class ProcessDaemons implements Daemons {
     }
 
     private void hive(EffectiveSettings settings, boolean withParent, Consumer<String> ready) {
-        boolean byHand = System.getProperty("rbee.tty") != null; // ./rbee sets it, a parent does not
+        boolean byHand = System.getProperty("rbee.child") == null; // a parent sets it
         if (!byHand) {
             Signals.leaveToParent();
         }

@@ -1,11 +1,9 @@
 package dev.rbee.service.cli;
 
-import java.io.Console;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The three streams of a command and which of them a person sits at.
@@ -24,21 +22,18 @@ public record Terminal(
         boolean errTty,
         boolean color) {
 
-    /** That of this process. {@code ./rbee} says by {@code rbee.tty} which streams are terminals; without it Java's guess counts for all three. */
+    /** That of this process. {@code ./rbee} says by {@code rbee.tty} which streams are terminals; without it {@link Streams} looks. */
     public static Terminal ofProcess(Map<String, String> environment) {
         String told = System.getProperty("rbee.tty");
-        boolean all = told == null
-                && Optional.ofNullable(System.console())
-                        .map(Console::isTerminal)
-                        .orElse(false);
+        String terminals = told == null ? Streams.OF_PROCESS.terminals() : told;
         boolean color = !environment.containsKey("NO_COLOR") && !"dumb".equals(environment.get("TERM"));
         return new Terminal(
                 System.in,
                 utf8(System.out),
                 utf8(System.err),
-                told == null ? all : told.contains("0"),
-                told == null ? all : told.contains("1"),
-                told == null ? all : told.contains("2"),
+                terminals.contains("0"),
+                terminals.contains("1"),
+                terminals.contains("2"),
                 color);
     }
 

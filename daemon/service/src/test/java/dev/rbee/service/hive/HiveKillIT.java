@@ -36,7 +36,7 @@ class HiveKillIT {
 
     private Process hive(Home home, String... args) throws IOException {
         List<String> argv = new ArrayList<>(Installation.current()
-                .java("none", List.of("-XX:+UseSerialGC", "-Xmx128m"), HiveProcess.class.getName()));
+                .java("hive", List.of(), HiveProcess.class.getName()));
         argv.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(argv)
                 .redirectErrorStream(true)

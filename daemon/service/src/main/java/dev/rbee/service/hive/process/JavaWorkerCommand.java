@@ -9,18 +9,6 @@ public final class JavaWorkerCommand implements WorkerCommand {
     /** Main class of the real worker. */
     public static final String MAIN = "dev.rbee.worker.boot.WorkerMain";
 
-    private static final List<String> FLAGS = List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:ReservedCodeCacheSize=32m",
-            "-XX:MinHeapFreeRatio=10",
-            "-XX:MaxHeapFreeRatio=20",
-            "-Xms16m",
-            "-Xmx128m",
-            "-XX:-UsePerfData",
-            "-XX:-CreateCoredumpOnCrash");
-
     private final Installation installation;
     private final List<String> more;
     private final String main;
@@ -39,8 +27,7 @@ public final class JavaWorkerCommand implements WorkerCommand {
 
     @Override
     public List<String> argv(String nonce) {
-        List<String> flags = new ArrayList<>(FLAGS);
-        flags.addAll(more);
+        List<String> flags = new ArrayList<>(more);
         flags.add("-Drbee.nonce=" + nonce);
         return installation.java("worker", flags, main);
     }

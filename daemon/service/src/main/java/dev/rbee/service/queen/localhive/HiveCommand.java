@@ -14,20 +14,15 @@ import java.util.stream.Stream;
 /** Starts the process of a hive. No secret is in its argv or environment: it reads the token from its home. */
 final class HiveCommand {
     private static final long LOG_MOST = 4L << 20;
-    private static final List<String> FLAGS = List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx128m",
-            "-Xss512k",
-            "-XX:-UsePerfData");
+    /** Ctrl-C in the terminal is its parent's affair. */
+    private static final List<String> CHILD = List.of("-Drbee.child=true");
 
     private HiveCommand() {}
 
     /** Starts it, its output going to {@code logs/hive.log}. Throws {@link IOException} where the system refuses. */
     static Process start(LocalHiveParts parts) throws IOException {
         List<String> argv = new ArrayList<>(
-                parts.installation().java("hive", FLAGS, parts.main().getFirst()));
+                parts.installation().java("hive", CHILD, parts.main().getFirst()));
         argv.addAll(parts.main().subList(1, parts.main().size()));
         if (parts.withParent()) {
             argv.add("--with-parent");

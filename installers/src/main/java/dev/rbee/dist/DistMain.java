@@ -1,0 +1,63 @@
+package dev.rbee.dist;
+
+import dev.rbee.bundle.RuntimeImage;
+import dev.rbee.bundle.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** Called by the build with the profile {@code dist}: {@code DistMain PROJECT IMAGE WORK TO VERSION TIME [TYPE...]}. */
+public final class DistMain {
+    private DistMain() {}
+
+    /**
+     * Makes the image and those packages. Throws where anything goes wrong.
+     *
+     * @param args the checkout; the product; where to work; where packages go; the version; the time of all files (RFC 3339); types as jpackage
+     *     names them
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Order order = new Order(
+                Path.of(args[0]).toRealPath(),
+                Path.of(args[1]).toRealPath(),
+                Files.createDirectories(Path.of(args[2])).toRealPath(),
+                Path.of(args[3]).toRealPath(),
+                args[4],
+                Instant.parse(args[5]));
+        ProductImage image = image(order);
+        for (String type : List.of(args).subList(6, args.length)) {
+            Path made = new Package(type).make(order, image);
+            say(made.getFileName() + ": " + megabytes(Files.size(made)));
+        }
+    }
+
+    private static ProductImage image(Order order) throws IOException, InterruptedException {
+        Target target = Target.here()
+                .orElseThrow(() -> new IOException("no package is made on " + System.getProperty("os.name")));
+        RuntimeImage runtime = RuntimeImage.of(
+                        Path.of(System.getProperty("java.home")),
+                        RuntimeImage.PRODUCT,
+                        order.work().resolve("runtime"),
+                        System.out)
+                .orElseThrow(() -> new IOException("this JDK cannot link a Java"));
+        ProductImage image = ProductImage.make(order, runtime, target);
+        Path folder = order.work().resolve("trials");
+        RuntimeImage.delete(folder);
+        Trials trials = new Trials(image, folder);
+        trials.run();
+        image.configure(order, new Caches(image, trials.records()).make());
+        image.age(order.time());
+        return image;
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+    }
+}

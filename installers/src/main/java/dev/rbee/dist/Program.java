@@ -1,0 +1,67 @@
+package dev.rbee.dist;
+
+import dev.rbee.service.home.JavaOptions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A program of the installation.
+ *
+ * @param name its file
+ * @param part the section of the list of Java options, and the name of its start-up cache
+ * @param mainClass what it runs
+ * @param window whether it has the application's jars, too
+ */
+record Program(String name, String part, String mainClass, boolean window) {
+    /** Commands; becomes one of the others where they are meant. The first is the one that the image is named after. */
+    static final Program COMMAND = new Program("rbee", "cli", "dev.rbee.service.boot.Launcher", false);
+
+    /** What desktops start. */
+    static final Program APPLICATION = new Program("rbee-app", "application", "dev.rbee.app.launch.Main", true);
+
+    /** What services start. */
+    static final Program DAEMON = new Program("rbee-daemon", "daemon", "dev.rbee.service.boot.DaemonMain", false);
+
+    /** All of them. */
+    static final List<Program> ALL = List.of(COMMAND, APPLICATION, DAEMON);
+
+    /**
+     * What Java gets besides the class path.
+     *
+     * @param app where the jars and assets are; jpackage's {@code $APPDIR} in its own files
+     * @param root of the image; {@code $ROOTDIR} there
+     */
+    List<String> options(JavaOptions list, String app, String root) {
+        List<String> options = new ArrayList<>(list.of(part));
+        options.add("-Drbee.assets=" + app + "/assets");
+        options.add("-Drbee.classpath=" + app + "/lib/*");
+        options.add("-Drbee.command=" + root + "/bin/" + COMMAND.name);
+        return options;
+    }
+
+    /** The jars in their order, as paths below {@code app}. */
+    List<String> classPath(Jars jars, String app) {
+        List<String> all = new ArrayList<>(jars.lib());
+        if (window) {
+            all.addAll(jars.app());
+        }
+        return all.stream().map(jar -> app + "/" + jar).toList();
+    }
+
+    /** The file that jpackage's launcher reads. */
+    String configuration(Jars jars, JavaOptions list, String version, boolean cached) {
+        List<String> lines = new ArrayList<>();
+        lines.add("[Application]");
+        classPath(jars, "$APPDIR").forEach(jar -> lines.add("app.classpath=" + jar));
+        lines.add("app.mainclass=" + mainClass);
+        lines.add("");
+        lines.add("[JavaOptions]");
+        lines.add("java-options=-Djpackage.app-version=" + version);
+        options(list, "$APPDIR", "$ROOTDIR").forEach(option -> lines.add("java-options=" + option));
+        if (cached) {
+            lines.add("java-options=-XX:AOTCache=$APPDIR/cache/" + part + ".aot");
+            lines.add("java-options=-Xlog:aot*=off,cds*=off");
+        }
+        return String.join("\n", lines) + "\n";
+    }
+}
