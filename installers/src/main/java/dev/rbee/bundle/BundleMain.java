@@ -19,7 +19,9 @@ public final class BundleMain {
         Optional<Target> target = Target.here();
         Optional<RuntimeImage> runtime = target.isEmpty()
                 ? Optional.empty()
-                : RuntimeImage.of(Path.of(System.getProperty("java.home")), RuntimeImage.NODE, Path.of(args[1]), System.out);
-        new NodeBundles(image, Path.of(args[2]), List.of(Path.of(args[3]), Path.of(args[4])), args[5], System.out).build(target, runtime);
+                : RuntimeImage.of(
+                        Path.of(System.getProperty("java.home")), RuntimeImage.NODE, Path.of(args[1]), System.out);
+        new NodeBundles(image, Path.of(args[2]), List.of(Path.of(args[3]), Path.of(args[4])), args[5], System.out)
+                .build(target, runtime);
     }
 }

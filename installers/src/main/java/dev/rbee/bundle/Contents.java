@@ -1,5 +1,6 @@
 package dev.rbee.bundle;
 
+import dev.rbee.service.archive.TarGz;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,38 +16,25 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The files of a bundle by their names there, and a hash over what they are made of. Not thread-safe. */
-final class Contents {
+public final class Contents {
     /** Changes with the way of packing, so that the same inputs count as news. */
     private static final String FORMAT = "1";
 
-    private final SortedMap<String, Item> items = new TreeMap<>();
+    private final SortedMap<String, TarGz.Item> items = new TreeMap<>();
     private final MessageDigest inputs = sha256();
 
-    /**
-     * A file of a bundle.
-     *
-     * @param program may be executed
-     * @param reader gives its bytes, when they are needed
-     */
-    record Item(boolean program, Reader reader) {}
-
-    /** Reads one file. */
-    @FunctionalInterface
-    interface Reader {
-        byte[] read() throws IOException;
-    }
-
-    Contents(String version) {
+    /** An empty one of that version. */
+    public Contents(String version) {
         input(FORMAT + " " + version);
     }
 
     /** Adds a file whose bytes depend on what was told as {@link #input}. */
-    void add(String name, boolean program, Reader reader) {
-        items.put(name, new Item(program, reader));
+    void add(String name, boolean program, TarGz.Reader reader) {
+        items.put(name, new TarGz.Item(program, reader));
     }
 
     /** Adds a file as it is. Reads it for the hash. */
-    void addFile(String name, boolean program, Path file) throws IOException {
+    public void addFile(String name, boolean program, Path file) throws IOException {
         input(name + " " + program);
         inputs.update(sha256().digest(Files.readAllBytes(file)));
         add(name, program, () -> Files.readAllBytes(file));
@@ -70,15 +58,16 @@ final class Contents {
     }
 
     /** The first eight hexadecimal digits of the hash. Ends the collecting of inputs. */
-    String hash() {
+    public String hash() {
         return HexFormat.of().formatHex(inputs.digest()).substring(0, 8);
     }
 
-    Map<String, Item> items() {
+    Map<String, TarGz.Item> items() {
         return items;
     }
 
-    static List<Path> files(Path folder) throws IOException {
+    /** All below a folder, sorted. */
+    public static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).sorted().toList();
         } catch (UncheckedIOException e) {

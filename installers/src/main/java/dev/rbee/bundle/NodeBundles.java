@@ -1,5 +1,6 @@
 package dev.rbee.bundle;
 
+import dev.rbee.service.archive.TarGz;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * @param files that lie at its top
  * @param version of rbee
  */
-record NodeBundles(Path image, Path own, List<Path> files, String version, Appendable told) {
+public record NodeBundles(Path image, Path own, List<Path> files, String version, Appendable told) {
     /** Only queen and application need these: database, SSH, figures, annotations. */
     private static final List<String> LEFT_OUT = List.of(
             "sqlite-jdbc-",
@@ -47,6 +48,11 @@ record NodeBundles(Path image, Path own, List<Path> files, String version, Appen
         write(contents(entry -> true, "all"), "portable");
     }
 
+    /** Whether a hive or a worker needs a jar of that name. */
+    public static boolean wanted(String jar) {
+        return LEFT_OUT.stream().noneMatch(jar::startsWith);
+    }
+
     private Path folder() {
         return image.resolve("node");
     }
@@ -56,7 +62,7 @@ record NodeBundles(Path image, Path own, List<Path> files, String version, Appen
         contents.input(natives);
         for (Path jar : Contents.files(image.resolve("lib"))) {
             String name = String.valueOf(jar.getFileName());
-            if (LEFT_OUT.stream().noneMatch(name::startsWith)) {
+            if (wanted(name)) {
                 contents.addFile("lib/" + name, false, jar);
                 contents.add("lib/" + name, false, () -> JarFile.repacked(jar, wanted));
             }

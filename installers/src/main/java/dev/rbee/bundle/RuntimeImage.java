@@ -28,12 +28,7 @@ public record RuntimeImage(Path folder, String key) {
 
     /** Uncompressed: the bundle is compressed as a whole. The archive of classes spares every worker a quarter of a second. */
     private static final List<String> OPTIONS = List.of(
-            "--strip-debug",
-            "--no-header-files",
-            "--no-man-pages",
-            "--compress",
-            "zip-0",
-            "--generate-cds-archive");
+            "--strip-debug", "--no-header-files", "--no-man-pages", "--compress", "zip-0", "--generate-cds-archive");
 
     /** Of the running JDK, below {@code kept}. Blocks for ten seconds the first time. Empty, with the reason told, where this JDK cannot link. */
     public static Optional<RuntimeImage> of(Path jdk, String modules, Path kept, Appendable told) throws IOException {

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * @param sqlite folder below {@code org/sqlite/native}
  */
 public record Target(String os, String arch, String llama, String jna, String sqlite) {
-    private static final Pattern COMPILED =
-            Pattern.compile("de/kherud/llama/([^/]+/[^/]+)/.+|com/sun/jna/([a-z0-9]+-[a-z0-9-]+)/.+|org/sqlite/native/([^/]+/[^/]+)/.+");
+    private static final Pattern COMPILED = Pattern.compile(
+            "de/kherud/llama/([^/]+/[^/]+)/.+|com/sun/jna/([a-z0-9]+-[a-z0-9-]+)/.+|org/sqlite/native/([^/]+/[^/]+)/.+");
 
     /** The one of this machine; empty where no bundle with a Java of its own is made for it. */
     public static Optional<Target> here() {
@@ -42,7 +42,10 @@ public record Target(String os, String arch, String llama, String jna, String sq
     /** Whether an entry of a jar is of use there: everything but what was compiled for others. */
     public boolean wants(String entry) {
         Matcher compiled = COMPILED.matcher(entry);
-        return !compiled.matches() || llama.equals(compiled.group(1)) || jna.equals(compiled.group(2)) || sqlite.equals(compiled.group(3));
+        return !compiled.matches()
+                || llama.equals(compiled.group(1))
+                || jna.equals(compiled.group(2))
+                || sqlite.equals(compiled.group(3));
     }
 
     /** {@code linux-x64}, in names of files. */

@@ -47,6 +47,10 @@ final class Caches {
         command.add(image.java().toString());
         command.addAll(JavaOptions.ofBuild().of(part));
         command.add("-XX:AOTMode=create");
+        if (part.equals(Program.COMMAND.part())) {
+            // Classes are taken as they are needed: most commands need few of them.
+            command.add("-XX:-AOTClassLinking");
+        }
         command.add("-XX:AOTConfiguration=" + record);
         command.add("-XX:AOTCache=" + image.app().resolve("cache").resolve(part + ".aot"));
         command.add("-cp");

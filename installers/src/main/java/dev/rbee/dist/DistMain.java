@@ -1,10 +1,12 @@
 package dev.rbee.dist;
 
+import dev.rbee.bundle.Contents;
 import dev.rbee.bundle.RuntimeImage;
 import dev.rbee.bundle.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +31,12 @@ public final class DistMain {
                 Instant.parse(args[5]));
         ProductImage image = image(order);
         for (String type : List.of(args).subList(6, args.length)) {
-            Path made = new Package(type).make(order, image);
-            say(made.getFileName() + ": " + megabytes(Files.size(made)));
+            if (!type.isEmpty()) {
+                say(new Package(type).make(order, image));
+            }
+        }
+        for (Path bundle : Contents.files(order.image().resolve("node"))) {
+            Files.copy(bundle, order.to().resolve(bundle.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -53,11 +59,7 @@ public final class DistMain {
         return image;
     }
 
-    private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
-    }
-
-    private static void say(String line) {
-        System.out.println(line);
+    private static void say(Path made) throws IOException {
+        System.out.printf(Locale.ROOT, "%s: %.1f MB%n", made.getFileName(), Files.size(made) / 1e6);
     }
 }

@@ -39,7 +39,8 @@ record Jars(List<String> lib, List<String> app) {
             Files.createDirectories(to.resolve(below));
         }
         Jars product = in(image);
-        for (String jar : Stream.concat(product.lib().stream(), product.app().stream()).toList()) {
+        for (String jar :
+                Stream.concat(product.lib().stream(), product.app().stream()).toList()) {
             boolean window = jar.startsWith("app/javafx-");
             Predicate<String> wanted = window ? entry -> !library(entry) : target::wants;
             Files.write(to.resolve(jar), JarFile.repacked(image.resolve(jar), wanted));

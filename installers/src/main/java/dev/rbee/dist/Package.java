@@ -32,8 +32,7 @@ record Package(String type) {
             Path made = files.filter(file -> file.toString().endsWith("." + type))
                     .findFirst()
                     .orElseThrow(() -> new IOException("jpackage left no ." + type));
-            return Files.move(
-                    made, order.to().resolve(made.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(made, order.to().resolve(made.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

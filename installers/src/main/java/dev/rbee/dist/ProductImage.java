@@ -3,6 +3,7 @@ package dev.rbee.dist;
 import dev.rbee.bundle.RuntimeImage;
 import dev.rbee.bundle.Target;
 import dev.rbee.service.home.JavaOptions;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ record ProductImage(Path root, Jars jars) {
         Tool.run(command(order, runtime, input, images, jars), order.work(), Map.of());
         ProductImage made = new ProductImage(images.resolve(Program.COMMAND.name()), jars);
         made.configure(order, List.of());
+        NodeList.write(made, order.version(), target);
         made.age(order.time());
         return made;
     }
@@ -92,6 +94,10 @@ record ProductImage(Path root, Jars jars) {
             Files.writeString(
                     app().resolve(program.name() + ".cfg"),
                     program.configuration(jars, options, order.version(), cached.contains(program.part())));
+            Path start = root.resolve("bin").resolve(program.name());
+            if (File.separatorChar == '/') {
+                Files.writeString(start, program.script(jars, options, cached.contains(program.part())));
+            }
         }
     }
 

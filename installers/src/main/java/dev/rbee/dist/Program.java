@@ -3,6 +3,7 @@ package dev.rbee.dist;
 import dev.rbee.service.home.JavaOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A program of the installation.
@@ -48,6 +49,39 @@ record Program(String name, String part, String mainClass, boolean window) {
         return all.stream().map(jar -> app + "/" + jar).toList();
     }
 
+    private List<String> cache(String app, boolean cached) {
+        return cached
+                ? List.of("-XX:AOTCache=" + app + "/cache/" + part + ".aot", "-Xlog:aot*=off,cds*=off")
+                : List.of();
+    }
+
+    /**
+     * The program itself where there is a shell. It stands in the place of jpackage's own launcher, which asks rpm and dpkg at each start
+     * which package it belongs to, and that takes longer than most commands.
+     */
+    String script(Jars jars, JavaOptions list, boolean cached) {
+        List<String> words = new ArrayList<>(options(list, "$app", "$root"));
+        words.addAll(cache("$app", cached));
+        words.add("-Djpackage.app-path=$root/bin/" + name);
+        words.add("-cp");
+        words.add(String.join(":", classPath(jars, "$app")));
+        return """
+            #!/bin/sh
+            # Starts rbee with the Java that came with it.
+            self=$0
+            while [ -h "$self" ]; do
+              link=$(readlink "$self")
+              case $link in /*) self=$link ;; *) self=${self%%/*}/$link ;; esac
+            done
+            root=$(cd "${self%%/*}/.." && pwd -P) || exit 1
+            app=$root/lib/app
+            exec "$root/lib/runtime/bin/java" \
+              %s \
+              %s "$@"
+            """.formatted(
+                        words.stream().map(word -> '"' + word + '"').collect(Collectors.joining(" \\\n  ")), mainClass);
+    }
+
     /** The file that jpackage's launcher reads. */
     String configuration(Jars jars, JavaOptions list, String version, boolean cached) {
         List<String> lines = new ArrayList<>();
@@ -58,10 +92,7 @@ record Program(String name, String part, String mainClass, boolean window) {
         lines.add("[JavaOptions]");
         lines.add("java-options=-Djpackage.app-version=" + version);
         options(list, "$APPDIR", "$ROOTDIR").forEach(option -> lines.add("java-options=" + option));
-        if (cached) {
-            lines.add("java-options=-XX:AOTCache=$APPDIR/cache/" + part + ".aot");
-            lines.add("java-options=-Xlog:aot*=off,cds*=off");
-        }
+        cache("$APPDIR", cached).forEach(option -> lines.add("java-options=" + option));
         return String.join("\n", lines) + "\n";
     }
 }

@@ -77,8 +77,7 @@ final class Trials {
             command.add("-XX:AOTConfiguration=" + Installation.recordOf(records, program.part()));
         }
         command.add("-cp");
-        command.add(String.join(
-                ":", program.classPath(image.jars(), image.app().toString())));
+        command.add(String.join(":", program.classPath(image.jars(), image.app().toString())));
         command.add(program.mainClass());
         command.addAll(List.of(words));
         return Trial.start(command, environment, folder.resolve(program.part() + (notes ? "" : "-2") + ".log"));

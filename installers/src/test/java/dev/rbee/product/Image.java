@@ -35,10 +35,7 @@ public final class Image {
         command.add(java());
         command.addAll(JavaOptions.ofBuild().of("cli"));
         command.addAll(List.of(
-                "-Drbee.assets=" + assets,
-                "-cp",
-                folder().resolve("lib") + "/*",
-                "dev.rbee.service.boot.Main"));
+                "-Drbee.assets=" + assets, "-cp", folder().resolve("lib") + "/*", "dev.rbee.service.boot.Main"));
         command.addAll(List.of(arguments));
         return command;
     }

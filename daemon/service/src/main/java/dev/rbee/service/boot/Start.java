@@ -39,15 +39,15 @@ record Start(Program program, List<String> words) {
         }
         boolean alone = words.size() == 1 || words.get(1).startsWith("-");
         boolean daemon = words.contains("--daemon")
-                || DAEMONS.contains(first) && alone
-                || ALSO_COMMANDS.contains(first) && alone && !words.contains("--help") && !words.contains("-h");
+                || (alone && DAEMONS.contains(first))
+                || (alone && ALSO_COMMANDS.contains(first) && !words.contains("--help") && !words.contains("-h"));
         return new Start(daemon ? Program.DAEMON : Program.COMMAND, words);
     }
 
     /** A model file or a link, as desktops pass them. */
     private static boolean opened(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        return lower.startsWith("rbee://") || lower.endsWith(".gguf") && !lower.startsWith("-");
+        return lower.startsWith("rbee://") || (lower.endsWith(".gguf") && !lower.startsWith("-"));
     }
 
     /** Whether there is something to open a window on. */

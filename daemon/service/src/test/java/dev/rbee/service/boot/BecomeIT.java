@@ -39,7 +39,8 @@ class BecomeIT {
 
     @Test
     void itIsTheSameProcessWithTheSameStreamsAndEveryWord() throws Exception {
-        Process process = run("/bin/sh", "-c", "echo $$; cat; printf '<%s>' \"$@\"; exit 7", "sh", "a b", "", "gr\u00fcn");
+        Process process =
+                run("/bin/sh", "-c", "echo $$; cat; printf '<%s>' \"$@\"; exit 7", "sh", "a b", "", "gr\u00fcn");
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(process.pid() + "\ntyped\n<a b><><gr\u00fcn>", said);
         assertEquals(7, process.waitFor());

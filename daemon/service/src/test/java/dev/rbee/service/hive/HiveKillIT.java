@@ -35,8 +35,8 @@ class HiveKillIT {
     }
 
     private Process hive(Home home, String... args) throws IOException {
-        List<String> argv = new ArrayList<>(Installation.current()
-                .java("hive", List.of(), HiveProcess.class.getName()));
+        List<String> argv =
+                new ArrayList<>(Installation.current().java("hive", List.of(), HiveProcess.class.getName()));
         argv.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(argv)
                 .redirectErrorStream(true)

@@ -47,7 +47,8 @@ class JavaOptionsTest {
         List<String> wanted = JavaOptions.ofBuild().of("hive");
         assertEquals("/jre/bin/java", bare.getFirst());
         assertEquals(wanted, bare.subList(1, wanted.size() + 1));
-        assertEquals(List.of("-Dx=1", "-Drbee.assets=" + assets, "-cp", "/l/a.jar", "Main"),
+        assertEquals(
+                List.of("-Dx=1", "-Drbee.assets=" + assets, "-cp", "/l/a.jar", "Main"),
                 bare.subList(wanted.size() + 1, bare.size()));
         Files.createFile(cache);
         assertTrue(installation.java("hive", List.of(), "Main").contains("-XX:AOTCache=" + cache));

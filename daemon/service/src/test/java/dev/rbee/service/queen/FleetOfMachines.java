@@ -58,7 +58,7 @@ final class FleetOfMachines implements AutoCloseable {
                 new Installation(java, System.getProperty("java.class.path"), folder.resolve("image/assets"));
         Machines machines = new Machines(
                 new SshConnector(knownHosts(), folder.resolve("user"), "nobody-here"),
-                new SshProvisioning(installation, InstantSource.system()),
+                new SshProvisioning(installation, folder.resolve("cache"), InstantSource.system()),
                 declared);
         return new TestQueen(folder.resolve("queen"), List.of(registry.url()), _ -> List.of(), machines);
     }

@@ -35,7 +35,7 @@ public record Machines(Connector connector, Provisioning provisioning, List<Decl
         Path userHome = Path.of(System.getProperty("user.home"));
         return new Machines(
                 new SshConnector(home.path().resolve("known_hosts"), userHome, System.getProperty("user.name")),
-                new SshProvisioning(installation, clock),
+                new SshProvisioning(installation, home.path().resolve("cache"), clock),
                 declared);
     }
 

@@ -11,12 +11,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The bundles of this installation, in {@code node/} beside its assets. Reads the disk. */
+/**
+ * The bundles of this installation, in {@code node/} beside its assets; an installed rbee has none there and makes the one for machines like its
+ * own when one is asked for. Reads the disk.
+ */
 final class Bundles {
     private final Path folder;
+    private final OwnBundle own;
 
-    Bundles(Installation installation) {
+    Bundles(Installation installation, Path cache) {
         this.folder = installation.assetsDir().resolveSibling("node");
+        this.own = new OwnBundle(folder, cache);
     }
 
     /**
@@ -38,7 +43,8 @@ final class Bundles {
         if (!facts.engineFits()) {
             return new Choice(null, null);
         }
-        Optional<Bundle> bundle = newest("-" + facts.os() + "-" + facts.arch() + ".tar.gz");
+        String ending = "-" + facts.os() + "-" + facts.arch() + ".tar.gz";
+        Optional<Bundle> bundle = newest(ending).or(() -> own.made(ending).map(Bundle::of));
         if (bundle.isEmpty() && !facts.javas().isEmpty()) {
             bundle = newest("-portable.tar.gz");
         }

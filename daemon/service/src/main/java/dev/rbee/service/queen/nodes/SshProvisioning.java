@@ -7,6 +7,7 @@ import dev.rbee.contract.nodes.ProbeReport;
 import dev.rbee.service.home.Installation;
 import dev.rbee.service.jobs.JobContext;
 import dev.rbee.service.queen.nodes.Prober.Probed;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,10 +25,11 @@ public final class SshProvisioning implements Provisioning {
      * Makes one; touches nothing.
      *
      * @param installation whose bundles go there
+     * @param cache where a bundle is made that did not come with the installation
      * @param clock what the machines' clocks are compared with
      */
-    public SshProvisioning(Installation installation, InstantSource clock) {
-        this.prober = new Prober(new Bundles(installation), clock);
+    public SshProvisioning(Installation installation, Path cache, InstantSource clock) {
+        this.prober = new Prober(new Bundles(installation, cache), clock);
         this.installer = new Installer(prober);
     }
 

@@ -43,7 +43,7 @@ class RemoteMachineIT {
     @BeforeEach
     void set() throws IOException {
         bundles = new TestBundles(folder.resolve("image"));
-        provisioning = new SshProvisioning(bundles.installation(), InstantSource.system());
+        provisioning = new SshProvisioning(bundles.installation(), bundles.cache(), InstantSource.system());
     }
 
     private SshdOptions machine() {

@@ -37,6 +37,11 @@ final class TestBundles {
         return new Installation(Path.of(JAVA), System.getProperty("java.class.path"), image.resolve("assets"));
     }
 
+    /** Where it would make one of its own. */
+    Path cache() {
+        return image.resolve("cache");
+    }
+
     /** One with a Java of its own. */
     Path nativeOne(String version, String os, String arch) throws IOException, InterruptedException {
         return make(version, os + "-" + arch, "dev.rbee.service.boot.Main hive", true);

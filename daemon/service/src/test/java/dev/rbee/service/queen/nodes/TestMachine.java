@@ -34,7 +34,7 @@ final class TestMachine implements AutoCloseable {
         environment.put("PATH", shims + ":/usr/bin:/bin");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         shell = new LocalShell("/bin/sh", environment);
-        provisioning = new SshProvisioning(bundles.installation(), InstantSource.system());
+        provisioning = new SshProvisioning(bundles.installation(), bundles.cache(), InstantSource.system());
     }
 
     /** The same machine under another shell. */

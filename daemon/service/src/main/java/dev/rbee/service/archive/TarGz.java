@@ -1,4 +1,4 @@
-package dev.rbee.bundle;
+package dev.rbee.service.archive;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -8,24 +8,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes {@code tar.gz} in the old, plain form (ustar) that every tar reads: files only, owned by nobody in particular, the same bytes at every build. */
-final class TarGz {
+public final class TarGz {
     private static final int BLOCK = 512;
     private static final int NAME_MOST = 100;
     private static final long TIME = 1_767_225_600L; // 2026-01-01
 
     private TarGz() {}
 
-    /** Writes it; returns its SHA-256 as hexadecimal digits. */
-    static String write(Path file, Map<String, Contents.Item> items) throws IOException {
-        MessageDigest hash = Contents.sha256();
+    /**
+     * A file of an archive.
+     *
+     * @param program may be executed
+     * @param reader gives its bytes, when they are needed
+     */
+    public record Item(boolean program, Reader reader) {}
+
+    /** Reads one file. */
+    @FunctionalInterface
+    public interface Reader {
+        /** All of it. */
+        byte[] read() throws IOException;
+    }
+
+    /** Writes it; returns its SHA-256 as hexadecimal digits. Blocks while it reads and compresses. */
+    public static String write(Path file, Map<String, Item> items) throws IOException {
+        MessageDigest hash = sha256();
         try (OutputStream raw = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
                 OutputStream out = new GZIPOutputStream(new DigestOutputStream(raw, hash), 1 << 16)) {
-            for (Map.Entry<String, Contents.Item> item : items.entrySet()) {
+            for (Map.Entry<String, Item> item : items.entrySet()) {
                 byte[] content = item.getValue().reader().read();
                 out.write(header(item.getKey(), item.getValue().program(), content.length));
                 out.write(content);
@@ -34,6 +50,14 @@ final class TarGz {
             out.write(new byte[2 * BLOCK]);
         }
         return HexFormat.of().formatHex(hash.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
     }
 
     private static byte[] header(String name, boolean program, int size) throws IOException {
