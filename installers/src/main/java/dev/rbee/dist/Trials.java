@@ -5,6 +5,7 @@ import dev.rbee.service.home.JavaOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,9 +40,27 @@ final class Trials {
             daemon.await(daemon.log(), "ready ");
             command(false, home, "infer", "--model", "demo", "--prompt", "hello", "--max-tokens", "8");
             command(true, home, "status");
+            endChild(daemon, "worker", "-Drbee.nonce=");
+            endChild(daemon, "hive", "-Drbee.child=true");
             daemon.end();
         }
+        for (String part : List.of("worker", "hive")) {
+            Files.move(kept(part), Installation.recordOf(records, part), StandardCopyOption.REPLACE_EXISTING);
+        }
         application();
+    }
+
+    /**
+     * Ends it before whoever started it does, who would not wait long enough for its notes; and puts these aside, since it is started again at once
+     * and writes new ones.
+     */
+    private void endChild(Trial daemon, String part, String command) throws IOException, InterruptedException {
+        daemon.endBelow(command);
+        Files.move(Installation.recordOf(records, part), kept(part));
+    }
+
+    private Path kept(String part) {
+        return records.resolve(part + ".kept");
     }
 
     private void application() throws IOException, InterruptedException {
