@@ -1,9 +1,9 @@
 package dev.rbee.service.cli;
 
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Which streams of a process a person sits at. Java tells input and output together only; Linux says where each one leads.
@@ -17,8 +17,7 @@ record Streams(Path descriptors) {
     /** The numbers of those that are terminals, as in {@code 02}. Reads the disk. */
     String terminals() {
         if (!Files.isDirectory(descriptors)) {
-            Console console = System.console();
-            return console != null && console.isTerminal() ? "012" : "";
+            return Objects.requireNonNull(System.console()).isTerminal() ? "012" : "";
         }
         StringBuilder found = new StringBuilder();
         for (int i = 0; i <= 2; i++) {
