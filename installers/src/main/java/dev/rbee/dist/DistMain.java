@@ -52,9 +52,7 @@ public final class DistMain {
         ProductImage image = ProductImage.make(order, runtime, target);
         Path folder = order.work().resolve("trials");
         RuntimeImage.delete(folder);
-        Trials trials = new Trials(image, folder);
-        trials.run();
-        image.configure(order, new Caches(image, trials.records()).make());
+        new Trials(image, Files.createDirectories(folder)).run();
         image.age(order.time());
         return image;
     }

@@ -45,7 +45,7 @@ record ProductImage(Path root, Jars jars) {
         RuntimeImage.delete(images);
         Tool.run(command(order, runtime, input, images, jars), order.work(), Map.of());
         ProductImage made = new ProductImage(images.resolve(Program.COMMAND.name()), jars);
-        made.configure(order, List.of());
+        made.configure(order);
         NodeList.write(made, order.version(), target);
         made.age(order.time());
         return made;
@@ -87,16 +87,16 @@ record ProductImage(Path root, Jars jars) {
         return command;
     }
 
-    /** Writes what the launchers read; {@code cached} are the parts whose start-up cache is there. */
-    void configure(Order order, List<String> cached) throws IOException {
+    /** Writes the programs, and what jpackage's launchers read. */
+    private void configure(Order order) throws IOException {
         JavaOptions options = JavaOptions.ofBuild();
         for (Program program : Program.ALL) {
             Files.writeString(
                     app().resolve(program.name() + ".cfg"),
-                    program.configuration(jars, options, order.version(), cached.contains(program.part())));
+                    program.configuration(jars, options, order.version()));
             Path start = root.resolve("bin").resolve(program.name());
             if (File.separatorChar == '/') {
-                Files.writeString(start, program.script(jars, options, cached.contains(program.part())));
+                Files.writeString(start, program.script(jars, options));
             }
         }
     }

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
  * A program of the installation.
  *
  * @param name its file
- * @param part the section of the list of Java options, and the name of its start-up cache
+ * @param part the section of the list of Java options
  * @param mainClass what it runs
- * @param window whether it has the application's jars, too
+ * @param cached whether it starts with the cache of prepared classes; commands need too few of them
  */
-record Program(String name, String part, String mainClass, boolean window) {
+record Program(String name, String part, String mainClass, boolean cached) {
     /** Commands; becomes one of the others where they are meant. The first is the one that the image is named after. */
     static final Program COMMAND = new Program("rbee", "cli", "dev.rbee.service.boot.Launcher", false);
 
@@ -22,6 +22,9 @@ record Program(String name, String part, String mainClass, boolean window) {
 
     /** What services start. */
     static final Program DAEMON = new Program("rbee-daemon", "daemon", "dev.rbee.service.boot.DaemonMain", false);
+
+    /** Prepared classes for every long-lived part, below the folder of jars and assets; what programs share of it lies in memory once. */
+    static final String CACHE = "cache/rbee.aot";
 
     /** All of them. */
     static final List<Program> ALL = List.of(COMMAND, APPLICATION, DAEMON);
@@ -35,33 +38,31 @@ record Program(String name, String part, String mainClass, boolean window) {
     List<String> options(JavaOptions list, String app, String root) {
         List<String> options = new ArrayList<>(list.of(part));
         options.add("-Drbee.assets=" + app + "/assets");
-        options.add("-Drbee.classpath=" + app + "/lib/*");
+        options.add("-Drbee.classpath=" + app + "/lib/*:" + app + "/app/*");
         options.add("-Drbee.command=" + root + "/bin/" + COMMAND.name);
         return options;
     }
 
-    /** The jars in their order, as paths below {@code app}. */
+    /** The jars in their order, as paths below {@code app}; whoever shares the cache has all of them, since it knows them by their order. */
     List<String> classPath(Jars jars, String app) {
         List<String> all = new ArrayList<>(jars.lib());
-        if (window) {
+        if (cached) {
             all.addAll(jars.app());
         }
         return all.stream().map(jar -> app + "/" + jar).toList();
     }
 
-    private List<String> cache(String app, boolean cached) {
-        return cached
-                ? List.of("-XX:AOTCache=" + app + "/cache/" + part + ".aot", "-Xlog:aot*=off,cds*=off")
-                : List.of();
+    private List<String> cache(String app) {
+        return cached ? List.of("-XX:AOTCache=" + app + "/" + CACHE, "-Xlog:aot*=off,cds*=off") : List.of();
     }
 
     /**
      * The program itself where there is a shell. It stands in the place of jpackage's own launcher, which asks rpm and dpkg at each start
      * which package it belongs to, and that takes longer than most commands.
      */
-    String script(Jars jars, JavaOptions list, boolean cached) {
+    String script(Jars jars, JavaOptions list) {
         List<String> words = new ArrayList<>(options(list, "$app", "$root"));
-        words.addAll(cache("$app", cached));
+        words.addAll(cache("$app"));
         words.add("-Djpackage.app-path=$root/bin/" + name);
         words.add("-cp");
         words.add(String.join(":", classPath(jars, "$app")));
@@ -83,7 +84,7 @@ record Program(String name, String part, String mainClass, boolean window) {
     }
 
     /** The file that jpackage's launcher reads. */
-    String configuration(Jars jars, JavaOptions list, String version, boolean cached) {
+    String configuration(Jars jars, JavaOptions list, String version) {
         List<String> lines = new ArrayList<>();
         lines.add("[Application]");
         classPath(jars, "$APPDIR").forEach(jar -> lines.add("app.classpath=" + jar));
@@ -92,7 +93,7 @@ record Program(String name, String part, String mainClass, boolean window) {
         lines.add("[JavaOptions]");
         lines.add("java-options=-Djpackage.app-version=" + version);
         options(list, "$APPDIR", "$ROOTDIR").forEach(option -> lines.add("java-options=" + option));
-        cache("$APPDIR", cached).forEach(option -> lines.add("java-options=" + option));
+        cache("$APPDIR").forEach(option -> lines.add("java-options=" + option));
         return String.join("\n", lines) + "\n";
     }
 }

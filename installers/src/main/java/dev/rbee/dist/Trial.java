@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** One trial run of a program, ended as a system ends it. */
 final class Trial implements AutoCloseable {
@@ -54,29 +52,10 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    /** Its log. */
-    Path log() {
-        return log;
-    }
-
     /** Waits for its own end, which must be a good one. */
     void awaitEnd() throws IOException, InterruptedException {
         if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
             throw new IOException("it did not end well\n" + Files.readString(log));
-        }
-    }
-
-    /** The same for a process below it in whose command line, of which Java sees the beginning, these words stand. */
-    void endBelow(String words) throws IOException, InterruptedException {
-        ProcessHandle child = process.descendants()
-                .filter(one -> one.info().commandLine().orElse("").contains(words))
-                .findFirst()
-                .orElseThrow(() -> new IOException("no process with " + words + " runs below"));
-        child.destroy();
-        try {
-            child.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException(words + " did not end", e);
         }
     }
 

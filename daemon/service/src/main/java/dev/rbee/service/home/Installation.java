@@ -18,9 +18,6 @@ import java.util.stream.Stream;
  * @param assetsDir models and the like that come with rbee
  */
 public record Installation(Path javaExe, String classPath, Path assetsDir) {
-    /** System property: while packages are made, the folder where children write down what their start-up caches are to have. */
-    public static final String RECORD = "rbee.aot.record";
-
     /** From the system properties {@code java.home}, {@code rbee.classpath} (default {@code java.class.path}), {@code rbee.assets}. */
     public static Installation current() {
         String exe = File.separatorChar == '\\' ? "java.exe" : "java";
@@ -42,11 +39,6 @@ public record Installation(Path javaExe, String classPath, Path assetsDir) {
         return assetsDir.resolve("library.json");
     }
 
-    /** The file of a part's notes in that folder. */
-    public static Path recordOf(Path folder, String part) {
-        return folder.resolve(part + ".aotconf");
-    }
-
     /** Children work in the home, where relative entries would lead nowhere; and a start-up cache knows the order of its jars. */
     private static String absolute(String classPath) {
         return Arrays.stream(classPath.split(Pattern.quote(File.pathSeparator)))
@@ -64,23 +56,16 @@ public record Installation(Path javaExe, String classPath, Path assetsDir) {
     }
 
     /**
-     * The start of a child's command line: java, the options of that part, {@code more}, its start-up cache where there is one, the
-     * properties that children need, the class path and the main class. Looks whether the cache is there. Under {@link #RECORD}
-     * the child makes notes instead.
+     * The start of a child's command line: java, the options of that part, {@code more}, the start-up cache of an installed rbee, the
+     * properties that children need, the class path and the main class. Looks whether the cache is there.
      */
     public List<String> java(String part, List<String> more, String mainClass) {
         List<String> command = new ArrayList<>();
         command.add(javaExe.toString());
         command.addAll(JavaOptions.ofBuild().of(part));
         command.addAll(more);
-        String record = System.getProperty(RECORD);
-        if (record != null) {
-            command.add("-D" + RECORD + "=" + record);
-            command.add("-XX:AOTMode=record");
-            command.add("-XX:AOTConfiguration=" + recordOf(Path.of(record), part));
-        }
-        Path cache = assetsDir.resolveSibling("cache").resolve(part + ".aot");
-        if (record == null && Files.isRegularFile(cache)) {
+        Path cache = assetsDir.resolveSibling("cache").resolve("rbee.aot");
+        if (Files.isRegularFile(cache)) {
             command.add("-XX:AOTCache=" + cache);
             command.add("-Xlog:aot*=off,cds*=off");
         }

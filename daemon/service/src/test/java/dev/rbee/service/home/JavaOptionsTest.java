@@ -41,7 +41,7 @@ class JavaOptionsTest {
     @Test
     void childrenGetTheOptionsOfTheirPartTheCacheAndASortedClassPath() throws IOException {
         Path assets = Files.createDirectories(folder.resolve("assets"));
-        Path cache = Files.createDirectories(folder.resolve("cache")).resolve("hive.aot");
+        Path cache = Files.createDirectories(folder.resolve("cache")).resolve("rbee.aot");
         Installation installation = new Installation(Path.of("/jre/bin/java"), "/l/a.jar", assets);
         List<String> bare = installation.java("hive", List.of("-Dx=1"), "Main");
         List<String> wanted = JavaOptions.ofBuild().of("hive");
@@ -51,7 +51,8 @@ class JavaOptionsTest {
                 List.of("-Dx=1", "-Drbee.assets=" + assets, "-cp", "/l/a.jar", "Main"),
                 bare.subList(wanted.size() + 1, bare.size()));
         Files.createFile(cache);
+        assertTrue(bare.stream().noneMatch(word -> word.contains("AOT")), bare.toString());
         assertTrue(installation.java("hive", List.of(), "Main").contains("-XX:AOTCache=" + cache));
-        assertTrue(installation.java("worker", List.of(), "Main").stream().noneMatch(word -> word.contains("AOT")));
+        assertTrue(installation.java("worker", List.of(), "Main").contains("-XX:AOTCache=" + cache));
     }
 }

@@ -69,7 +69,7 @@ class ProbeReadingTest {
         GOOD.forEach(line -> out.append(line).append('\n'));
         List.of(more).forEach(line -> out.append(line).append('\n'));
         Answer said = Answer.of(new Ran(0, out + "rbee=end\nbye=1\n", ""));
-        return new Prober(new Bundles(bundles.installation()), InstantSource.fixed(NOW))
+        return new Prober(new Bundles(bundles.installation(), bundles.cache()), InstantSource.fixed(NOW))
                 .read(said, plan, NOW, NOW.plusMillis(300))
                 .report();
     }
