@@ -68,7 +68,12 @@ public final class Contents {
 
     /** All below a folder, sorted. */
     public static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
+        return files(folder, Integer.MAX_VALUE);
+    }
+
+    /** The same as deep as {@code depth}. */
+    public static List<Path> files(Path folder, int depth) throws IOException {
+        try (Stream<Path> all = Files.walk(folder, depth)) {
             return all.filter(Files::isRegularFile).sorted().toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -35,7 +35,12 @@ public final class DistMain {
                 say(new Package(type).make(order, image));
             }
         }
-        for (Path bundle : Contents.files(order.image().resolve("node"))) {
+        for (Path old : Contents.files(order.to(), 1)) {
+            if (String.valueOf(old.getFileName()).startsWith("rbee-node-")) {
+                Files.delete(old);
+            }
+        }
+        for (Path bundle : Contents.files(order.image().resolve("node"), 1)) {
             Files.copy(bundle, order.to().resolve(bundle.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
     }

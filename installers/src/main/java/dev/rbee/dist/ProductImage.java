@@ -78,7 +78,7 @@ record ProductImage(Path root, Jars jars) {
                 "--icon",
                 order.project().resolve("assets/icons/rbee-256.png").toString()));
         for (Program program : Program.ALL) {
-            if (program != Program.COMMAND) {
+            if (!program.equals(Program.COMMAND)) {
                 Path file = order.work().resolve(program.name() + ".properties");
                 Files.writeString(file, "main-class=" + program.mainClass() + "\nlinux-shortcut=false\n");
                 command.addAll(List.of("--add-launcher", program.name() + "=" + file));
@@ -92,8 +92,7 @@ record ProductImage(Path root, Jars jars) {
         JavaOptions options = JavaOptions.ofBuild();
         for (Program program : Program.ALL) {
             Files.writeString(
-                    app().resolve(program.name() + ".cfg"),
-                    program.configuration(jars, options, order.version()));
+                    app().resolve(program.name() + ".cfg"), program.configuration(jars, options, order.version()));
             Path start = root.resolve("bin").resolve(program.name());
             if (File.separatorChar == '/') {
                 Files.writeString(start, program.script(jars, options));

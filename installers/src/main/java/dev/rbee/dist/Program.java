@@ -21,7 +21,7 @@ record Program(String name, String part, String mainClass, boolean cached) {
     static final Program APPLICATION = new Program("rbee-app", "application", "dev.rbee.app.launch.Main", true);
 
     /** What services start. */
-    static final Program DAEMON = new Program("rbee-daemon", "daemon", "dev.rbee.service.boot.DaemonMain", false);
+    static final Program DAEMON = new Program("rbee-daemon", "daemon", "dev.rbee.service.boot.DaemonMain", true);
 
     /** Prepared classes for every long-lived part, below the folder of jars and assets; what programs share of it lies in memory once. */
     static final String CACHE = "cache/rbee.aot";

@@ -79,8 +79,7 @@ final class Trials {
     }
 
     private String classPath(Program program) {
-        return String.join(
-                ":", program.classPath(image.jars(), image.app().toString()));
+        return String.join(":", program.classPath(image.jars(), image.app().toString()));
     }
 
     private Trial start(Program program, List<String> more, Map<String, String> environment, String... words)

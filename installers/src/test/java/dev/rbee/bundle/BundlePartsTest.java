@@ -37,6 +37,8 @@ class BundlePartsTest {
         assertTrue(linux.wants("com/sun/jna/linux-x86-64/libjnidispatch.so"));
         assertFalse(linux.wants("com/sun/jna/win32-x86-64/jnidispatch.dll"));
         assertTrue(linux.wants("com/sun/jna/win32/StdCallLibrary.class"));
+        assertTrue(linux.wants("org/sqlite/native/Linux/x86_64/libsqlitejdbc.so"));
+        assertFalse(linux.wants("org/sqlite/native/Linux-Musl/x86_64/libsqlitejdbc.so"));
         Target mac = Target.of("Mac OS X", "aarch64").orElseThrow();
         assertEquals("macos-arm64", mac.suffix());
         assertTrue(mac.wants("de/kherud/llama/Mac/aarch64/libjllama.dylib"));

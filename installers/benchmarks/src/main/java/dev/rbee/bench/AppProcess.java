@@ -47,6 +47,16 @@ final class AppProcess implements AutoCloseable {
                 "-cp",
                 image.resolve("lib") + "/*:" + image.resolve("app") + "/*",
                 "dev.rbee.app.launch.Main"));
+        return launch(sandbox, display, command);
+    }
+
+    /** An installed program, as the desktop starts it; needs a display. */
+    static AppProcess installed(Sandbox sandbox, Optional<String> display, Path program) throws IOException {
+        return launch(sandbox, display, List.of(program.toString()));
+    }
+
+    private static AppProcess launch(Sandbox sandbox, Optional<String> display, List<String> command)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("RBEE_"));
         builder.environment().putAll(sandbox.environment());

@@ -21,6 +21,7 @@ public final class Main {
         benches.put("decide", new DecideBench());
         benches.put("app", new AppBench());
         benches.put("start", new StartBench());
+        benches.put("installed", new InstalledBench());
         benches.put("infer", new InferBench());
         benches.put("nodes", new NodesBench());
         benches.put("memory", new MemoryBench());

@@ -1,2 +1,2 @@
-/** Archives of somebody else's making. */
+/** Archives: those of others read, those for other machines written. */
 package dev.rbee.service.archive;
