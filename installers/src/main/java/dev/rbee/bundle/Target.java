@@ -23,6 +23,18 @@ public record Target(String os, String arch, String llama, String jna, String sq
         return of(System.getProperty("os.name"), System.getProperty("os.arch"));
     }
 
+    /** The one of this machine as far as the product itself goes, which runs on more systems than hives for others do. */
+    public static Optional<Target> product() {
+        return product(System.getProperty("os.name"), System.getProperty("os.arch"));
+    }
+
+    static Optional<Target> product(String osName, String osArch) {
+        if (osName.startsWith("Windows") && osArch.equals("amd64")) {
+            return Optional.of(new Target("windows", "x64", "Windows/x86_64", "win32-x86-64", "Windows/x86_64"));
+        }
+        return of(osName, osArch);
+    }
+
     /** By the names that Java gives. */
     static Optional<Target> of(String osName, String osArch) {
         String os = osName.toLowerCase(Locale.ROOT);

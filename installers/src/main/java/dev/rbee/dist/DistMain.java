@@ -18,8 +18,8 @@ public final class DistMain {
     /**
      * Makes the image and those packages. Throws where anything goes wrong.
      *
-     * @param args the checkout; the product; where to work; where packages go; the version; the time of all files (RFC 3339); types as jpackage
-     *     names them
+     * @param args the checkout; the product; where to work; where packages go; the version; the time of all files (RFC 3339); types
+     *     of {@link Packages}, with blanks between them
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Order order = new Order(
@@ -29,11 +29,18 @@ public final class DistMain {
                 Path.of(args[3]).toRealPath(),
                 args[4],
                 Instant.parse(args[5]));
-        ProductImage image = image(order);
-        for (String type : List.of(args).subList(6, args.length)) {
-            if (!type.isEmpty()) {
-                say(new Package(type).make(order, image));
-            }
+        Target target = Target.product()
+                .orElseThrow(() -> new IOException("no package is made on " + System.getProperty("os.name")));
+        String types = String.join(" ", List.of(args).subList(6, args.length));
+        ProductImage image = image(order, target);
+        Packages packages = new Packages(order, image, target.suffix());
+        for (String type : Packages.wanted(types, image.layout())) {
+            say(packages.make(type));
+        }
+        Path parts = order.to().resolve("bom.json");
+        if (Files.exists(parts)) {
+            String name = "rbee-" + order.version() + "-" + target.suffix() + ".cdx.json";
+            new Sbom(image, order.version()).write(parts, order.to().resolve(name));
         }
         for (Path old : Contents.files(order.to(), 1)) {
             if (String.valueOf(old.getFileName()).startsWith("rbee-node-")) {
@@ -45,9 +52,7 @@ public final class DistMain {
         }
     }
 
-    private static ProductImage image(Order order) throws IOException, InterruptedException {
-        Target target = Target.here()
-                .orElseThrow(() -> new IOException("no package is made on " + System.getProperty("os.name")));
+    private static ProductImage image(Order order, Target target) throws IOException, InterruptedException {
         RuntimeImage runtime = RuntimeImage.of(
                         Path.of(System.getProperty("java.home")),
                         RuntimeImage.PRODUCT,
@@ -59,10 +64,19 @@ public final class DistMain {
         RuntimeImage.delete(folder);
         new Trials(image, Files.createDirectories(folder)).run();
         image.age(order.time());
+        if (image.layout() == Layout.MACOS) {
+            MacPackages.describe(order, image.root());
+        }
+        Signer.of(order.project(), image.layout()).sign(Signer.Stage.IMAGE, image.root());
         return image;
     }
 
     private static void say(Path made) throws IOException {
-        System.out.printf(Locale.ROOT, "%s: %.1f MB%n", made.getFileName(), Files.size(made) / 1e6);
+        say(String.format(Locale.ROOT, "%s: %.1f MB", made.getFileName(), Files.size(made) / 1e6));
+    }
+
+    /** Tells whoever builds. */
+    static void say(String line) {
+        System.out.println(line);
     }
 }

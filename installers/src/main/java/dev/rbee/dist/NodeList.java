@@ -45,7 +45,7 @@ final class NodeList {
         list.file("bin/rbee-hive", image.app().resolve("node/bin/rbee-hive"));
         list.file("LICENSE", image.app().resolve("node/LICENSE"));
         list.file("java.options", image.app().resolve("node/java.options"));
-        list.folder("runtime", image.app().resolveSibling("runtime"));
+        list.folder("runtime", image.javaHome());
         String full = version + "-" + list.contents.hash();
         Path name = image.app().resolve("node/VERSION");
         Files.writeString(name, full + "\n");

@@ -13,4 +13,10 @@ import java.time.Instant;
  * @param version of the product
  * @param time that every file gets, in whole seconds
  */
-record Order(Path project, Path image, Path work, Path to, String version, Instant time) {}
+record Order(Path project, Path image, Path work, Path to, String version, Instant time) {
+    /** The version in numbers alone, without what makes it a preview, as some systems want it. */
+    String plainVersion() {
+        int dash = version.indexOf('-');
+        return dash < 0 ? version : version.substring(0, dash);
+    }
+}

@@ -33,13 +33,14 @@ record Program(String name, String part, String mainClass, boolean cached) {
      * What Java gets besides the class path.
      *
      * @param app where the jars and assets are; jpackage's {@code $APPDIR} in its own files
-     * @param root of the image; {@code $ROOTDIR} there
+     * @param command the program {@code rbee}
+     * @param separator between entries of a class path
      */
-    List<String> options(JavaOptions list, String app, String root) {
+    List<String> options(JavaOptions list, String app, String command, String separator) {
         List<String> options = new ArrayList<>(list.of(part));
         options.add("-Drbee.assets=" + app + "/assets");
-        options.add("-Drbee.classpath=" + app + "/lib/*:" + app + "/app/*");
-        options.add("-Drbee.command=" + root + "/bin/" + COMMAND.name);
+        options.add("-Drbee.classpath=" + app + "/lib/*" + separator + app + "/app/*");
+        options.add("-Drbee.command=" + command);
         return options;
     }
 
@@ -61,7 +62,7 @@ record Program(String name, String part, String mainClass, boolean cached) {
      * which package it belongs to, and that takes longer than most commands.
      */
     String script(Jars jars, JavaOptions list) {
-        List<String> words = new ArrayList<>(options(list, "$app", "$root"));
+        List<String> words = new ArrayList<>(options(list, "$app", "$root/bin/" + COMMAND.name, ":"));
         words.addAll(cache("$app"));
         words.add("-Djpackage.app-path=$root/bin/" + name);
         words.add("-cp");
@@ -84,7 +85,8 @@ record Program(String name, String part, String mainClass, boolean cached) {
     }
 
     /** The file that jpackage's launcher reads. */
-    String configuration(Jars jars, JavaOptions list, String version) {
+    String configuration(Jars jars, JavaOptions list, String version, Layout layout) {
+        String command = "$BINDIR/" + layout.fileName(COMMAND.name);
         List<String> lines = new ArrayList<>();
         lines.add("[Application]");
         classPath(jars, "$APPDIR").forEach(jar -> lines.add("app.classpath=" + jar));
@@ -92,7 +94,8 @@ record Program(String name, String part, String mainClass, boolean cached) {
         lines.add("");
         lines.add("[JavaOptions]");
         lines.add("java-options=-Djpackage.app-version=" + version);
-        options(list, "$APPDIR", "$ROOTDIR").forEach(option -> lines.add("java-options=" + option));
+        options(list, "$APPDIR", command, layout == Layout.WINDOWS ? ";" : ":")
+                .forEach(option -> lines.add("java-options=" + option));
         cache("$APPDIR").forEach(option -> lines.add("java-options=" + option));
         return String.join("\n", lines) + "\n";
     }

@@ -1,6 +1,7 @@
 package dev.rbee.dist;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ record Screen(@Nullable Process process, String number) implements AutoCloseable
     /** Opens one; never the one that somebody looks at. */
     static Screen open() throws IOException {
         Optional<Path> program = Stream.of(
-                        System.getenv().getOrDefault("PATH", "").split(":"))
+                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, "Xvfb"))
                 .filter(Files::isExecutable)
                 .findFirst();

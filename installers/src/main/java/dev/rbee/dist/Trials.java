@@ -1,6 +1,7 @@
 package dev.rbee.dist;
 
 import dev.rbee.service.home.JavaOptions;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,11 @@ final class Trials {
     }
 
     private void create() throws IOException {
+        if (!Files.isRegularFile(notes) && image.layout() == Layout.WINDOWS) {
+            // It ends programs without letting them write; then they start without a cache.
+            DistMain.say("no start-up cache: the application was ended before it made its notes");
+            return;
+        }
         if (!Files.isRegularFile(notes)) {
             throw new IOException("the application made no notes; see " + folder);
         }
@@ -79,7 +85,8 @@ final class Trials {
     }
 
     private String classPath(Program program) {
-        return String.join(":", program.classPath(image.jars(), image.app().toString()));
+        return String.join(
+                File.pathSeparator, program.classPath(image.jars(), image.app().toString()));
     }
 
     private Trial start(Program program, List<String> more, Map<String, String> environment, String... words)
@@ -87,7 +94,10 @@ final class Trials {
         List<String> command = new ArrayList<>();
         command.add(image.java().toString());
         command.addAll(program.options(
-                JavaOptions.ofBuild(), image.app().toString(), image.root().toString()));
+                JavaOptions.ofBuild(),
+                image.app().toString(),
+                image.program(Program.COMMAND).toString(),
+                File.pathSeparator));
         command.addAll(more);
         command.addAll(List.of("-cp", classPath(program), program.mainClass()));
         command.addAll(List.of(words));

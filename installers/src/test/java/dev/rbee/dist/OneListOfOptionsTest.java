@@ -99,7 +99,7 @@ class OneListOfOptionsTest {
             Files.createSymbolicLink(link, folder.relativize(script));
             List<String> said = said(List.of(link.toString(), "a b", ""), Map.of());
             List<String> wanted = new ArrayList<>(program.options(
-                    list, root.toRealPath() + "/lib/app", root.toRealPath().toString()));
+                    list, root.toRealPath() + "/lib/app", root.toRealPath() + "/bin/rbee", ":"));
             assertBegins(listed(program.part()), wanted);
             assertBegins(wanted, said);
             assertEquals(List.of(program.mainClass(), "a b", ""), said.subList(said.size() - 3, said.size()));
@@ -113,7 +113,7 @@ class OneListOfOptionsTest {
     void jpackagesLaunchersReadIt() throws IOException {
         JavaOptions list = JavaOptions.parse(Files.readString(CHECKOUT.resolve("jpackage/java.options")));
         for (Program program : Program.ALL) {
-            List<String> options = program.configuration(JARS, list, "1.2.3")
+            List<String> options = program.configuration(JARS, list, "1.2.3", Layout.LINUX)
                     .lines()
                     .filter(line -> line.startsWith("java-options="))
                     .map(line -> line.substring("java-options=".length()))
