@@ -17,6 +17,7 @@ final class ModelBook {
     private final Consumer<Problem> failed;
     private final ReadOnlyObjectWrapper<List<ModelEntry>> models = new ReadOnlyObjectWrapper<>(List.of());
     private Map<String, Object> seen = Map.of();
+    private long asked;
 
     ModelBook(ModelParts parts, Consumer<Problem> failed) {
         this.parts = parts;
@@ -33,7 +34,16 @@ final class ModelBook {
         FleetView now = parts.fleet().view().get();
         if (now.connected()) {
             seen = marks(now);
-            parts.background().run(parts.models()::catalog, models::set, failed);
+            long mine = ++asked;
+            parts.background()
+                    .run(
+                            parts.models()::catalog,
+                            list -> {
+                                if (mine == asked) { // an answer that was overtaken is older than what is shown
+                                    models.set(list);
+                                }
+                            },
+                            failed);
         }
     }
 

@@ -69,6 +69,11 @@ public final class Partials {
         return folder.resolve(piece.part() + PART);
     }
 
+    /** Whether nothing of any of its files lies here as a part. */
+    public boolean notBegun(PartialPlan plan) {
+        return plan.files().stream().noneMatch(each -> Files.exists(part(each)));
+    }
+
     /** Somebody downloads it now; false where somebody does already. */
     public boolean begin(PartialPlan plan) throws IOException {
         if (!busy.add(plan.key())) {

@@ -15,6 +15,7 @@ import dev.rbee.service.models.fetch.FetchRequest;
 import dev.rbee.service.models.fetch.FetchSource;
 import dev.rbee.service.models.fetch.Fetched;
 import dev.rbee.service.models.fetch.Fetcher;
+import dev.rbee.service.models.fetch.Undisturbed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ final class Download {
     /** Where nothing has come, as with a repository that is closed, nothing stays that could be gone on with. */
     private void leave(PartialPlan plan) {
         try {
-            if (store.doneBytes(plan) == 0) {
+            if (store.doneBytes(plan) == 0 && store.partials().notBegun(plan)) {
                 store.partials().remove(plan);
             }
         } catch (IOException e) {

@@ -101,7 +101,11 @@ final class FetchRun {
 
     private static void keep(PartFile part) {
         try {
-            part.save();
+            Undisturbed.run(
+                    () -> { // who stops a download may have interrupted this thread
+                        part.save();
+                        return part;
+                    });
         } catch (IOException e) {
             // what is written down is true all the same, only less
         }

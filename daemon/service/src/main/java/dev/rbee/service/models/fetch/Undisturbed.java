@@ -1,4 +1,4 @@
-package dev.rbee.service.models.download;
+package dev.rbee.service.models.fetch;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -6,13 +6,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Does what is done whole or not at all: an interrupt would close the file under the hand that writes. */
-final class Undisturbed {
+public final class Undisturbed {
     private Undisturbed() {}
 
     /** Runs it on a thread of its own, which nobody interrupts, and waits for its end. Throws what it throws. */
-    static <T> T run(Callable<T> work) throws IOException {
+    public static <T> T run(Callable<T> work) throws IOException {
         CompletableFuture<T> done = new CompletableFuture<>();
-        Thread.ofPlatform().name("model-install").start(() -> {
+        Thread.ofPlatform().name("undisturbed").start(() -> {
             try {
                 done.complete(work.call());
             } catch (Throwable e) { // whoever waits must hear of it, whatever it is
