@@ -98,8 +98,8 @@ class OneListOfOptionsTest {
             Path link = folder.resolve("link-" + program.name());
             Files.createSymbolicLink(link, folder.relativize(script));
             List<String> said = said(List.of(link.toString(), "a b", ""), Map.of());
-            List<String> wanted = new ArrayList<>(program.options(
-                    list, root.toRealPath() + "/lib/app", root.toRealPath() + "/bin/rbee", ":"));
+            List<String> wanted = new ArrayList<>(
+                    program.options(list, root.toRealPath() + "/lib/app", root.toRealPath() + "/bin/rbee", ":"));
             assertBegins(listed(program.part()), wanted);
             assertBegins(wanted, said);
             assertEquals(List.of(program.mainClass(), "a b", ""), said.subList(said.size() - 3, said.size()));
