@@ -3,6 +3,8 @@ package dev.rbee.app.activity;
 import dev.rbee.app.frame.Command;
 import dev.rbee.app.frame.Page;
 import dev.rbee.app.frame.PageFace;
+import dev.rbee.app.live.FleetView;
+import dev.rbee.app.live.Link;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.words.Words;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The page of what happened: requests, the audit trail, logs. JavaFX thread only. */
@@ -34,6 +37,9 @@ public final class ActivityPage implements Page {
     private final HBox actions = new HBox();
     private final VBox view = new VBox();
     private Tab open;
+    /** The queen whose rows are shown. */
+    private @Nullable String asked;
+
     private boolean front;
     private Instant ticked = Instant.EPOCH;
 
@@ -56,11 +62,21 @@ public final class ActivityPage implements Page {
         view.getChildren().addAll(head, center);
         place();
         parts.fleet().now().addListener((p, old, now) -> time(now));
-        parts.fleet().view().addListener((p, old, now) -> {
-            if (front && now.connected() != old.connected()) {
-                open.front(now.connected());
-            }
-        });
+        parts.fleet().view().addListener((p, old, now) -> fleet(old, now));
+    }
+
+    private void fleet(FleetView old, FleetView now) {
+        boolean other = now.link() instanceof Link.Connected connected
+                && !connected.url().equals(asked);
+        if (now.link() instanceof Link.Connected connected) {
+            asked = connected.url();
+        }
+        if (other) {
+            tabs.forEach(Tab::forget);
+        }
+        if (front && (other || now.connected() != old.connected())) {
+            open.front(now.connected());
+        }
     }
 
     private ToggleButton name(Tab tab, ToggleGroup group) {

@@ -81,6 +81,11 @@ final class LogsTab implements Tab {
     }
 
     @Override
+    public void forget() {
+        pane.rest();
+    }
+
+    @Override
     public void tick() {
         update();
     }

@@ -105,6 +105,17 @@ final class PastList<T> {
                 });
     }
 
+    /** As if nothing had been asked yet; what is on its way is not waited for. */
+    void clear() {
+        epoch++;
+        looking = false;
+        held = List.of();
+        live = 0;
+        before = null;
+        rows.clear();
+        say(Phase.NEW, null);
+    }
+
     /** Older ones, if there are any and none are on their way. */
     void more() {
         Long from = before;

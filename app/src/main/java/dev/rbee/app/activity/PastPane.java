@@ -143,6 +143,12 @@ final class PastPane<T> extends VBox {
         }
     }
 
+    /** Shows nothing until it comes to the front again. */
+    void forget() {
+        started = false;
+        list.clear();
+    }
+
     /** Looks for new rows. */
     void look() {
         list.look();

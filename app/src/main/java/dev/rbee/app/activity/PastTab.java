@@ -100,6 +100,12 @@ final class PastTab<T> implements Tab {
     }
 
     @Override
+    public void forget() {
+        rest();
+        pane.forget();
+    }
+
+    @Override
     public void tick() {
         pane.look();
     }

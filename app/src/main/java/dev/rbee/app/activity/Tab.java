@@ -28,6 +28,9 @@ interface Tab {
     /** About a second has passed in front, with the queen there. */
     default void tick() {}
 
+    /** Another queen is asked from now on; nothing of the one before stays. */
+    void forget();
+
     /** Goes to its filter. */
     void find();
 }

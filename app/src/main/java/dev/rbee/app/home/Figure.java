@@ -16,10 +16,12 @@ final class Figure extends Button {
     private final String name;
     private final Label value = Ui.label("–", "figure-value", "figure");
     private final Label unit = Ui.label("", "figure-unit");
-    private final Label more = Ui.paragraph("", "secondary");
+    private final Label more = Ui.label("", "secondary");
+    private final String tip;
 
     Figure(String id, Feather icon, String name, String tip, Runnable open) {
         this.name = name;
+        this.tip = tip;
         setId("figure-" + id);
         getStyleClass().add("figure-tile");
         HBox head = new HBox(8, new FontIcon(icon), Ui.label(name, "figure-name"));
@@ -41,6 +43,7 @@ final class Figure extends Button {
         value.setText(number.value());
         unit.setText(number.unit());
         more.setText(number.more());
+        getTooltip().setText(number.more() + "\n" + tip); // a narrow card cuts the line
         setAccessibleText(name + ": " + number.value() + " " + number.unit() + ", " + number.more());
     }
 }

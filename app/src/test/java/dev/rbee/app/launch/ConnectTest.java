@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rbee.app.connect.Connector;
 import dev.rbee.app.live.Link;
 import dev.rbee.app.small.Fixtures;
+import dev.rbee.app.small.Past;
 import dev.rbee.app.small.SmallQueen;
 import dev.rbee.app.state.AppState;
 import dev.rbee.app.theme.Look;
@@ -15,9 +16,11 @@ import dev.rbee.contract.hives.HiveState;
 import dev.rbee.contract.workers.WorkerState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +77,13 @@ class ConnectTest extends WindowTest {
         return graph.fleet.view().get().connected() && graph.fleet.hives().get(hive) != null;
     }
 
+    private int requests() {
+        return lookup("#requests-table")
+                .tryQueryAs(TableView.class)
+                .map(table -> table.getItems().size())
+                .orElse(-1);
+    }
+
     private void connect(String key) {
         interact(() -> graph.connection.other());
         press("#connect-by-address");
@@ -86,8 +96,12 @@ class ConnectTest extends WindowTest {
     void anotherQueenIsOneDialogAwayAndBackIsOneClick() throws Exception {
         until(() -> knows("this-machine"));
         assertFalse(lookup("#connection-bar").query().isVisible());
+        Past.requests(host.queen().activity(), Instant.now(), 3);
+        interact(() -> graph.frame.reveal("activity", "requests"));
+        until(() -> requests() == 3);
         connect(THEIRS);
         until(() -> knows("gpu-box"));
+        until(() -> requests() == 0);
         until(() -> graph.fleet.view().get().workers().containsKey("their-1"));
         assertEquals(null, graph.fleet.hives().get("this-machine"), "nothing of the other one is left");
         assertTrue(lookup("#connection-bar").query().isVisible());

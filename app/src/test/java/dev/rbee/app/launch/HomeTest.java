@@ -106,6 +106,10 @@ class HomeTest extends WindowTest {
         host.queen().stats(112, 2);
         until(() -> shows("#figure-speed", "112") && shows("#figure-queue", "2"));
         until(() -> text("#home-health").equals("all is well"));
+        for (String figure : List.of("hives", "workers", "speed", "queue")) {
+            double high = lookup("#figure-" + figure).query().getLayoutBounds().getHeight();
+            assertTrue(high < 130, figure + " is " + high + " px high");
+        }
 
         host.queen()
                 .problem(new FleetProblem(
