@@ -135,7 +135,7 @@ class HttpFetcherTest {
     @Test
     void cutConnectionsAndExpiredAddressesCostLittle() throws Exception {
         home.hub.faults().cut(3_000_000, 6);
-        home.hub.faults().linksExpireAfter(5);
+        home.hub.faults().linksExpireAfter(8);
         Fetched fetched = home.fetcher.fetch(home.wanted(), new FetchControl());
         arrives(fetched);
         assertEquals(SIZE, fetched.networkBytes());
