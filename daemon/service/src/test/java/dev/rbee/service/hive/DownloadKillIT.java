@@ -55,12 +55,8 @@ class DownloadKillIT {
     private Process hive(Home home, HubServer hub) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Installation.current()
                         .java(
-                                "none",
-                                List.of(
-                                        "-XX:+UseSerialGC",
-                                        "-Xmx128m",
-                                        "-XX:TieredStopAtLevel=1",
-                                        "-Drbee.assets=" + System.getProperty("rbee.assets")),
+                                "hive",
+                                List.of("-Drbee.assets=" + System.getProperty("rbee.assets")),
                                 HiveProcess.class.getName()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(folder.toFile(), "hive.out")));
