@@ -35,7 +35,12 @@ public final class ModelWords {
         if (Boolean.TRUE.equals(model.vision())) {
             return WORDS.get("model.chat.images");
         }
-        return model.embedding() && !model.chat() ? "embeddings" : "chat";
+        return kind(model.embedding(), model.chat());
+    }
+
+    /** The same of a file that is no model of a hive yet. */
+    public static String kind(boolean embedding, boolean chat) {
+        return embedding && !chat ? "embeddings" : "chat";
     }
 
     /** Whose file it is. */

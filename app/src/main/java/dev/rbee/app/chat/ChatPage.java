@@ -61,6 +61,7 @@ public final class ChatPage implements Page {
     private final SetupPane setup;
     private final Node side;
     private final HBox full;
+    private final LinkNote linked;
     private final ListChangeListener<Message> path = change -> update();
     private final ChangeListener<@Nullable String> setUp = (p, old, now) -> setUp();
     private final ChangeListener<Draft> draft = (p, old, now) -> draft(now);
@@ -92,7 +93,8 @@ public final class ChatPage implements Page {
         StackPane middle = new StackPane(transcript, first);
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
-        VBox writing = new VBox(6, full, composer);
+        linked = new LinkNote(choice -> keep(deeds.setup().with(choice)), this::putLinked);
+        VBox writing = new VBox(6, full, linked, composer);
         writing.getStyleClass().add("writing");
         VBox chat = new VBox(head, finding, middle, writing);
         chat.setMinWidth(0);
@@ -145,6 +147,7 @@ public final class ChatPage implements Page {
             before.draft().removeListener(draft);
         }
         finding.close();
+        linked.hide();
         shown = tree;
         tree.path().addListener(path);
         tree.setup().addListener(setUp);
@@ -206,10 +209,14 @@ public final class ChatPage implements Page {
         head.show(now);
         runs.fleet(now);
         titler.fleet(now);
+        linked.fleet(now);
         Setup how = deeds.setup();
         head.context(Tokens.used(tree.path(), how.prompt()), runs.context(how.choice()));
         Ui.shown(full, head.nearlyFull() && !how.trim());
         boolean empty = tree.path().isEmpty();
+        if (!empty) {
+            linked.hide();
+        }
         first.setVisible(empty);
         transcript.setVisible(!empty);
         if (empty) {
@@ -231,6 +238,35 @@ public final class ChatPage implements Page {
     public void with(WorkerInfo worker) {
         keep(deeds.setup().with(new Choice.Worker(worker.id(), worker.modelRef())));
         composer.focus();
+    }
+
+    /** Begins a chat that a link asks for: its words become a draft, unless another one stands there. Nothing is sent. */
+    public void linked(LinkedChat link) {
+        parts.chats().freshThen(() -> {
+            ChatTree tree = parts.chats().open().get();
+            String prompt = link.prompt();
+            boolean written = !tree.draft().get().empty();
+            if (prompt != null && !written) {
+                tree.draft(new Draft(prompt, List.of()));
+            }
+            linked.show(link, written, Objects.requireNonNull(fleet.view().get()));
+        });
+    }
+
+    private void putLinked() {
+        ChatTree tree = parts.chats().open().get();
+        Draft before = tree.draft().get();
+        Draft now = new Draft(linked.prompt(), before.files());
+        write(tree, now);
+        linked.taken();
+        parts.toasts().undo(WORDS.get("linked.instead"), () -> write(tree, before));
+    }
+
+    private void write(ChatTree tree, Draft draft) {
+        tree.draft(draft);
+        if (tree.equals(parts.chats().open().get())) {
+            composer.show(draft);
+        }
     }
 
     /** Whether an answer is being written in any conversation. */

@@ -1,5 +1,6 @@
 package dev.rbee.app.chat;
 
+import dev.rbee.app.models.GgufDrops;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Drops {
     }
 
     private void over(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
+        if (!texts(event).isEmpty()) {
             event.acceptTransferModes(TransferMode.COPY);
             if (!target.getStyleClass().contains("dropping")) {
                 target.getStyleClass().add("dropping");
@@ -33,11 +34,18 @@ final class Drops {
     }
 
     private void drop(DragEvent event) {
-        List<File> files = event.getDragboard().getFiles();
+        List<File> files = texts(event);
         if (!files.isEmpty()) {
             dropped.accept(files.stream().filter(File::isFile).map(File::toPath).toList());
             event.setDropCompleted(true);
             event.consume();
         }
+    }
+
+    /** Models are no text; whatever the node lies in may take them. */
+    private static List<File> texts(DragEvent event) {
+        return event.getDragboard().getFiles().stream()
+                .filter(file -> !GgufDrops.model(file))
+                .toList();
     }
 }

@@ -30,6 +30,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
@@ -133,19 +135,49 @@ public final class Chats implements AutoCloseable {
 
     /** Opens an empty chat; stays where it is if that is one. */
     public void fresh() {
-        ChatTree now = open.get();
-        if (now.begun() || now.temporary()) {
-            ChatTree made = new ChatTree(pen, disk, false);
-            show(made, null);
-            background.run(
-                    () -> store.drafts().get(Disk.NEW),
-                    draft -> {
-                        if (!made.begun() && made.draft().get().empty()) {
-                            made.draft(draft);
-                        }
-                    },
-                    disk::trouble);
+        begin(() -> {});
+    }
+
+    /** The same; {@code then} follows once it is known what was written there before, while it is the open one. */
+    public void freshThen(Runnable then) {
+        if (ready.get()) {
+            begin(then);
+            return;
         }
+        ready.addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Boolean> is, Boolean before, Boolean now) {
+                ready.removeListener(this);
+                begin(then);
+            }
+        });
+    }
+
+    private void begin(Runnable then) {
+        ChatTree now = open.get();
+        if (!now.begun() && !now.temporary()) {
+            then.run();
+            return;
+        }
+        ChatTree made = new ChatTree(pen, disk, false);
+        show(made, null);
+        Runnable still = () -> {
+            if (made.equals(open.get())) {
+                then.run();
+            }
+        };
+        background.run(
+                () -> store.drafts().get(Disk.NEW),
+                draft -> {
+                    if (!made.begun() && made.draft().get().empty()) {
+                        made.draft(draft);
+                    }
+                    still.run();
+                },
+                problem -> {
+                    disk.trouble(problem);
+                    still.run();
+                });
     }
 
     /** Opens an empty chat that is never saved. */

@@ -5,11 +5,16 @@ import static dev.rbee.app.connect.ConnectWords.WORDS;
 import dev.rbee.app.theme.Ui;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Where a queen is, and her key. JavaFX thread only. */
 final class AddressForm extends VBox {
@@ -47,6 +52,17 @@ final class AddressForm extends VBox {
 
     void fill(Connection.Address known) {
         url.setText(known.url());
+    }
+
+    /** A link says so; who follows it types the key. */
+    void named(String address) {
+        url.setText(address);
+        Label note = Ui.paragraph(WORDS.get("address.link"));
+        HBox.setHgrow(note, Priority.ALWAYS);
+        HBox box = new HBox(8, new FontIcon(Feather.EXTERNAL_LINK), note);
+        box.setId("connect-link");
+        box.getStyleClass().addAll("banner");
+        getChildren().add(0, box);
     }
 
     void focus() {

@@ -98,6 +98,22 @@ final class ConnectDialog {
         login.focus();
     }
 
+    /** With that address, which a link has named. */
+    void show(String url) {
+        choose(false);
+        address.named(url);
+        dialog.show();
+        address.focus();
+    }
+
+    boolean showing() {
+        return dialog.isShowing();
+    }
+
+    void toFront() {
+        dialog.getDialogPane().getScene().getWindow().requestFocus();
+    }
+
     /** With what is known of that one, and why it could not be opened. */
     void show(Connection known, Problem why) {
         switch (known) {

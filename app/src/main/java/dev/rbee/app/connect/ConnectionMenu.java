@@ -24,6 +24,7 @@ public final class ConnectionMenu {
     private final ConnectTools tools;
     private final Supplier<String> ids;
     private final BooleanSupplier answering;
+    private @Nullable ConnectDialog linked;
 
     /** {@code ids} are new ids; {@code answering} tells whether an answer of this window is being written. */
     ConnectionMenu(ConnectTools tools, Supplier<String> ids, BooleanSupplier answering) {
@@ -122,6 +123,20 @@ public final class ConnectionMenu {
     /** Asks for a queen that is not known yet. */
     public void other() {
         new ConnectDialog(tools, ids.get()).show();
+    }
+
+    /**
+     * Asks for the key of a queen that a link has named. A second link does not change what somebody is typing a key for: the first one's dialog
+     * comes forward.
+     */
+    public void other(String address) {
+        ConnectDialog before = linked;
+        if (before != null && before.showing()) {
+            before.toFront();
+            return;
+        }
+        linked = new ConnectDialog(tools, ids.get());
+        linked.show(address);
     }
 
     /** Shows those that are known, to rename and forget them. */

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /** Where later starts knock: a port of loopback that listens to whoever knows the secret. Thread-safe. */
 final class Door implements AutoCloseable {
     static final String WELCOME = "shown";
-    static final int MOST_BYTES = 64 * 1024;
+    static final int MOST_BYTES = 1024 * 1024;
     static final int PATIENCE_MS = 5_000;
     private static final int MOST_WAITING = 16;
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);

@@ -29,6 +29,7 @@ import dev.rbee.app.live.FleetModel;
 import dev.rbee.app.live.Link;
 import dev.rbee.app.live.LiveFleet;
 import dev.rbee.app.live.Mirror;
+import dev.rbee.app.models.ImportDesk;
 import dev.rbee.app.models.ModelParts;
 import dev.rbee.app.models.ModelsPage;
 import dev.rbee.app.problem.DefectDialog;
@@ -58,7 +59,6 @@ import dev.rbee.app.workers.WorkerParts;
 import dev.rbee.app.workers.WorkersPage;
 import dev.rbee.client.Http;
 import dev.rbee.contract.workers.WorkerInfo;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -80,7 +80,7 @@ final class Graph implements AutoCloseable {
     final MainFrame frame;
     final FrameWiring window;
     private final LatePage<ChatPage> chat;
-    private final LatePage<ModelsPage> models;
+    private final Openings openings;
     final Connector control;
     final ConnectionMenu connection;
     final UpdateWiring updates;
@@ -156,19 +156,19 @@ final class Graph implements AutoCloseable {
         SshHosts hosts = new SshHosts(userHome, System.getProperty("user.name"), home.resolve("known_hosts"));
         AddMachine adding = new AddMachine(dialogs, nodes, queen, modelsApi, background, fleet, hosts, this::chatWith);
         StartDialog start = new StartDialog(queen, modelsApi, background, dialogs, fleet);
-        models = new LatePage<>(
-                ModelsPage.FACE,
-                () -> new ModelsPage(new ModelParts(
-                        fleet,
-                        modelsApi,
-                        background,
-                        dialogs,
-                        start,
-                        address -> opener.accept(address),
-                        navigator,
-                        state,
-                        toasts,
-                        presenter)));
+        ModelParts shelf = new ModelParts(
+                fleet,
+                modelsApi,
+                background,
+                dialogs,
+                start,
+                address -> opener.accept(address),
+                navigator,
+                state,
+                toasts,
+                presenter);
+        ImportDesk imports = new ImportDesk(shelf);
+        LatePage<ModelsPage> models = new LatePage<>(ModelsPage.FACE, () -> new ModelsPage(shelf, imports));
         LatePage<HomePage> front = new LatePage<>(
                 HomePage.FACE,
                 () -> new HomePage(new HomeParts(
@@ -240,6 +240,8 @@ final class Graph implements AutoCloseable {
         frame = window.frame;
         connection = connections.menu(control, dialogs, toasts, background, hosts, fleet.now(), this::writing);
         window.connected(connections.bar(control, connection), connection, control);
+        openings = new Openings(imports, chat, models, connection, navigator, presenter);
+        imports.dropOn(frame);
         ticker.onSecond(fleet::tick);
         ticker.start();
         window.openLast(state);
@@ -295,12 +297,9 @@ final class Graph implements AutoCloseable {
         dialogs.confirm(title, content, act, yes, no);
     }
 
-    /** Takes in model files the application was started with; nothing happens where there are none. */
-    void offer(List<File> files) {
-        if (!files.isEmpty()) {
-            frame.open("models");
-            models.page().take(files);
-        }
+    /** Shows what a start has brought along; nothing happens where that is nothing. */
+    void open(Arguments arguments) {
+        openings.open(arguments);
     }
 
     /** Asks what happens to the fleet when the window closes. */

@@ -92,17 +92,17 @@ public final class RbeeApp extends Application {
         Arguments arguments = Arguments.parse(getParameters().getRaw());
         made.window.offers(life::commands);
         made.updates.quits(() -> life.quitOrStay(made.updates.atEnd::never));
-        if (arguments.background()) {
+        if (arguments.hidden()) {
             life.beginHidden();
             connect(made);
         } else {
             life.raise();
             FirstFrame.watch(window.getScene(), InstantSource.system(), () -> {
                 connect(made);
+                made.open(arguments);
                 Ahead.begin(made, window.getScene());
             });
         }
-        made.offer(arguments.models());
         Instance first = instance;
         if (first != null) {
             first.onCall(words -> FxThread.LATER.execute(() -> again(Arguments.parse(words))));
@@ -126,10 +126,7 @@ public final class RbeeApp extends Application {
 
     /** Somebody started it a second time. */
     private void again(Arguments arguments) {
-        if (!arguments.background()) {
-            Objects.requireNonNull(life, "made at the start").raise();
-        }
-        Objects.requireNonNull(graph, "made at the start").offer(arguments.models());
+        Objects.requireNonNull(life, "made at the start").open(arguments);
     }
 
     /** Somebody told the queen to shut down, which ends this program without a question. */

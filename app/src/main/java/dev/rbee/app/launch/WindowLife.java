@@ -88,10 +88,10 @@ final class WindowLife {
                 new Command(group, WORDS.get("window.quit"), "", Feather.POWER, QUIT, this::quitAsked));
     }
 
-    /** Shows the window before all others. */
-    void raise() {
+    /** Shows the window before all others; false where everything is ending. */
+    boolean raise() {
         if (phase == Phase.CLOSING) {
-            return;
+            return false;
         }
         if (phase == Phase.HIDDEN) {
             phase = Phase.OPEN;
@@ -101,6 +101,14 @@ final class WindowLife {
         window.setIconified(false);
         window.toFront();
         window.requestFocus();
+        return true;
+    }
+
+    /** Shows the window and what somebody wants to be shown in it; nothing where that is to go on in the background. */
+    void open(Arguments arguments) {
+        if (!arguments.hidden() && raise()) {
+            graph.open(arguments);
+        }
     }
 
     /** The user closes the window. */

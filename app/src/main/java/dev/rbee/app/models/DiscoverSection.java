@@ -39,7 +39,9 @@ final class DiscoverSection implements Section {
     private final HBox view;
     private ToggleGroup selection = new ToggleGroup();
     private @Nullable Task asking;
+    private List<LibraryModel> library = List.of();
     private boolean read;
+    private String wanted = "";
 
     /** {@code begun} is called when a download was begun. */
     DiscoverSection(ModelParts parts, Pulls pulls, Runnable begun) {
@@ -117,6 +119,38 @@ final class DiscoverSection implements Section {
         }
     }
 
+    /** Shows that reference, as soon as the queen answers: a repository of the hub with its files, or a model of the catalogue. */
+    void look(String ref) {
+        wanted = ref;
+        look();
+    }
+
+    private void look() {
+        if (wanted.isEmpty() || !read) {
+            return;
+        }
+        String ref = wanted;
+        wanted = "";
+        search.say(ref);
+        stop();
+        deselect();
+        switch (ModelRef.parse(ref)) {
+            case ModelRef.Hub hub -> files(hub.repository(), ref);
+            case ModelRef.Library named -> named(named, ref);
+            case ModelRef.Installed named -> named(named.inLibrary(), ref);
+            case ModelRef.Demo _, ModelRef.Url _, ModelRef.LocalFile _ -> take(ref);
+        }
+    }
+
+    /** Of the catalogue, else what the hub finds under that name once it is asked. */
+    private void named(ModelRef.Library name, String ref) {
+        search.say(name.name());
+        library.stream()
+                .filter(model -> model.name().equals(name.name()))
+                .findFirst()
+                .ifPresent(model -> offer.show(Offer.of(model).preferring(ref)));
+    }
+
     private void found(List<HubModel> found) {
         status.getChildren().clear();
         selection = new ToggleGroup();
@@ -125,7 +159,7 @@ final class DiscoverSection implements Section {
             row.setToggleGroup(selection);
             row.setOnAction(e -> {
                 if (row.isSelected()) {
-                    files(model);
+                    files(model.repo(), "");
                 } else {
                     offer.show(null);
                 }
@@ -142,11 +176,21 @@ final class DiscoverSection implements Section {
         }
     }
 
-    private void files(HubModel model) {
+    /** {@code ref} is the file to begin with. */
+    private void files(String repo, String ref) {
         stop();
         offer.show(null);
+        if (!ref.isEmpty()) {
+            busy(WORDS.get("discover.asking.about", repo));
+        }
         asking = parts.background()
-                .start(() -> parts.models().repo(model.repo()), full -> offer.show(Offer.of(full)), this::failed);
+                .start(
+                        () -> parts.models().repo(repo),
+                        full -> {
+                            status.getChildren().clear();
+                            offer.show(Offer.of(full).preferring(ref));
+                        },
+                        problem -> failed(problem, () -> files(repo, ref)));
     }
 
     private void stop() {
@@ -163,14 +207,20 @@ final class DiscoverSection implements Section {
     }
 
     private void failed(Problem problem) {
+        failed(problem, () -> {
+            if (hits.isVisible()) {
+                search();
+            } else {
+                load();
+            }
+        });
+    }
+
+    private void failed(Problem problem, Runnable again) {
         status.getChildren()
                 .setAll(new ProblemView(problem, Ui.button(WORDS.get("discover.try.again"), Feather.REFRESH_CW, () -> {
                     status.getChildren().clear();
-                    if (hits.isVisible()) {
-                        search();
-                    } else {
-                        load();
-                    }
+                    again.run();
                 })));
     }
 
@@ -189,8 +239,9 @@ final class DiscoverSection implements Section {
         asking = parts.background().start(() -> parts.models().library(), this::fill, this::failed);
     }
 
-    private void fill(List<LibraryModel> library) {
+    private void fill(List<LibraryModel> found) {
         read = true;
+        library = found;
         status.getChildren().clear();
         search.kinds(library);
         cards.fill(library, model -> offer.show(model == null ? null : Offer.of(model)));
@@ -204,6 +255,7 @@ final class DiscoverSection implements Section {
                             null));
         }
         fleet(parts.fleet().view().get());
+        look();
     }
 
     /** These models are there. */

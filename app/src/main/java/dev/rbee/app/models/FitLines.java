@@ -23,7 +23,12 @@ final class FitLines extends VBox {
 
     /** It is being worked out. */
     void asking() {
-        getChildren().setAll(Ui.label(WORDS.get("fit.working.it.out"), "secondary"));
+        say(WORDS.get("fit.working.it.out"));
+    }
+
+    /** Only that can be said. */
+    void say(String words) {
+        getChildren().setAll(Ui.paragraph(words, "secondary"));
     }
 
     /** It cannot be said. */

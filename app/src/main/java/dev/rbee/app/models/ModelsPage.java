@@ -11,13 +11,11 @@ import dev.rbee.app.theme.Ui;
 import dev.rbee.app.words.Words;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.problem.Problem;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -37,17 +35,17 @@ public final class ModelsPage implements Page {
     private final DownloadsSection downloads;
     private final Segments segments;
     private final StackPane middle = new StackPane();
-    private final Importer importer;
+    private final ImportDesk imports;
     private final Button take;
-    private final Label doing = Ui.label("", "secondary");
     private final VBox trouble = new VBox();
     private final VBox view = new VBox();
     private Section open;
     private boolean front;
 
-    /** Models of the queen's hives. */
-    public ModelsPage(ModelParts parts) {
+    /** Models of the queen's hives; files come in over that desk. */
+    public ModelsPage(ModelParts parts, ImportDesk imports) {
         this.parts = parts;
+        this.imports = imports;
         book = new ModelBook(parts, this::failed);
         Pulls pulls = new Pulls(parts);
         Fetcher fetcher = new Fetcher(parts, pulls, () -> open(2));
@@ -60,8 +58,7 @@ public final class ModelsPage implements Page {
                 new Segments.Name("installed", WORDS.get("models.installed")),
                 new Segments.Name("discover", WORDS.get("models.discover")),
                 new Segments.Name("downloads", WORDS.get("models.downloads")));
-        importer = new Importer(parts, doing, this::failed, book::read);
-        take = Ui.button(WORDS.get("models.import.file"), Feather.FOLDER_PLUS, importer::choose);
+        take = Ui.button(WORDS.get("models.import.file"), Feather.FOLDER_PLUS, imports::choose);
         take.setTooltip(Ui.tip(WORDS.get("models.offer.gguf.files.of"), null));
         Button clean = Ui.button(WORDS.get("models.clean.up"), Feather.WIND, this::clean);
         clean.setId("models-clean");
@@ -70,9 +67,8 @@ public final class ModelsPage implements Page {
         clean.disableProperty().bind(take.disableProperty());
         VBox.setVgrow(middle, Priority.ALWAYS);
         view.getStyleClass().add("page");
-        view.getChildren()
-                .addAll(new PageHead(WORDS.get("models.models"), doing, clean, take), segments, trouble, middle);
-        importer.dropOn(view);
+        view.getChildren().addAll(new PageHead(WORDS.get("models.models"), clean, take), segments, trouble, middle);
+        imports.dropOn(view);
         Ui.shown(trouble, false);
         book.models().addListener((p, old, now) -> show(now));
         parts.fleet().view().addListener((p, old, now) -> fleet(now));
@@ -97,10 +93,10 @@ public final class ModelsPage implements Page {
         }
     }
 
-    /** Takes in these files of this machine. */
-    public void take(List<File> files) {
-        Ui.shown(trouble, false);
-        importer.take(files);
+    /** Shows that reference among what could be fetched; fetches nothing. */
+    public void look(String ref) {
+        open(1);
+        discover.look(ref);
     }
 
     private void show(List<ModelEntry> models) {
@@ -148,7 +144,7 @@ public final class ModelsPage implements Page {
         if (now.connected()) {
             all.add(ModelCommands.of("command.import", Feather.FOLDER_PLUS, () -> {
                 visit(0);
-                importer.choose();
+                imports.choose();
             }));
             all.add(ModelCommands.of("command.clean", Feather.WIND, this::clean));
             all.addAll(ModelCommands.models(

@@ -122,6 +122,21 @@ record Offer(
                 List.of(new Choice(ref, WORDS.get("offer.as.it.is"), null, true)));
     }
 
+    /** The same, with that one of its files to begin with where it has it. */
+    Offer preferring(String ref) {
+        if (choices.stream().noneMatch(choice -> choice.ref().equals(ref))) {
+            return this;
+        }
+        List<Choice> marked = choices.stream()
+                .map(choice -> new Choice(
+                        choice.ref(),
+                        choice.label(),
+                        choice.bytes(),
+                        choice.ref().equals(ref)))
+                .toList();
+        return new Offer(title, by, description, facts, page, gated, marked);
+    }
+
     /** Whether typed text is a reference rather than words to look for. */
     static boolean isRef(String typed) {
         return typed.startsWith("hf:") || typed.startsWith("https://") || typed.startsWith("http://");

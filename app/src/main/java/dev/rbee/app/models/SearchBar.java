@@ -43,6 +43,11 @@ final class SearchBar extends VBox {
         return field.getText().strip();
     }
 
+    /** Writes that as if it were typed. */
+    void say(String words) {
+        field.setText(words);
+    }
+
     /** The kind that is wanted; empty: any. */
     String kind() {
         return kind;

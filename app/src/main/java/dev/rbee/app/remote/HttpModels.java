@@ -16,6 +16,7 @@ import dev.rbee.contract.models.ImportModel;
 import dev.rbee.contract.models.LibraryModel;
 import dev.rbee.contract.models.ModelAbout;
 import dev.rbee.contract.models.ModelEntry;
+import dev.rbee.contract.models.ModelHeader;
 import dev.rbee.contract.models.PullModel;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
@@ -52,7 +53,21 @@ public final class HttpModels implements ModelsApi {
 
     /** The hive of this machine takes it; its address comes from the queen. */
     @Override
-    public void importModel(Path file) {
+    public ModelEntry importModel(Path file) {
+        HiveInfo here = here();
+        Remote queen = queens.get();
+        Credential credential = queens.admin();
+        Remote hive = new Remote(here.url(), () -> credential, queen.http());
+        return new HiveClient(hive).importModel(new ImportModel(file.toString(), null, null));
+    }
+
+    @Override
+    public FitAnswer fitHere(String name, ModelHeader header, long bytes) {
+        return fit(new FitRequest(name, here().id(), null, null, null, header, bytes));
+    }
+
+    /** This machine's hive, while its own queen is the one of the moment. */
+    private HiveInfo here() {
         Site site = queens.site();
         if (!site.here()) {
             throw ProblemException.of(
@@ -60,9 +75,7 @@ public final class HttpModels implements ModelsApi {
                     WORDS.get("files.of.this.machine.cannot", site.name()),
                     WORDS.get("import.them.there.download.the"));
         }
-        Remote queen = queens.get();
-        Credential credential = queens.admin();
-        HiveInfo here = new QueenClient(queen)
+        return new QueenClient(queens.get())
                 .hives().stream()
                         .filter(hive -> hive.mode() == HiveMode.LOCAL && hive.online())
                         .findFirst()
@@ -70,8 +83,6 @@ public final class HttpModels implements ModelsApi {
                                 ProblemCode.HIVE_OFFLINE,
                                 WORDS.get("this.machine.has.no.hive"),
                                 WORDS.get("start.the.queen.here")));
-        Remote hive = new Remote(here.url(), () -> credential, queen.http());
-        var _ = new HiveClient(hive).importModel(new ImportModel(file.toString(), null, null));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.rbee.contract.models.HubModel;
 import dev.rbee.contract.models.LibraryModel;
 import dev.rbee.contract.models.ModelAbout;
 import dev.rbee.contract.models.ModelEntry;
+import dev.rbee.contract.models.ModelHeader;
 import dev.rbee.contract.models.PullModel;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +24,16 @@ public interface ModelsApi {
     /** What the header of a model's file says; read by a hive that has it. */
     ModelAbout about(String id);
 
-    /** Offers a GGUF file of this machine as a model; it stays where it is. */
-    void importModel(Path file);
+    /** Offers a GGUF file of this machine as a model; it stays where it is. What it is called now. */
+    ModelEntry importModel(Path file);
+
+    /**
+     * How a GGUF file of this machine that nobody has imported would run on this machine.
+     *
+     * @param name of the file
+     * @param header what it says
+     */
+    FitAnswer fitHere(String name, ModelHeader header, long bytes);
 
     /** Deletes a model's file, or forgets one that belongs to another program; on that hive or on all. */
     void delete(String id, @Nullable String hive);

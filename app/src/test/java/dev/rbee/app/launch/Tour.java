@@ -20,7 +20,7 @@ import javafx.stage.Stage;
 /**
  * Pictures of every page in every state, light and dark, in three sizes, with what is wrong with them: {@code Tour <folder> [state=full,empty]
  * [theme=light,dark] [size=1280,900,720] [page=home,chat]}. States are {@code full}, {@code empty}, {@code failed}, {@code away}; beside the pages there are {@code wizard},
- * {@code talk} and {@code frame} in the full state.
+ * {@code talk}, {@code frame} and {@code links} in the full state.
  */
 public final class Tour {
     private static final String SETTINGS = """

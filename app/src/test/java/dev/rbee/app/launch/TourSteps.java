@@ -183,6 +183,9 @@ final class TourSteps {
         }
         if (wanted("frame")) {
             new TourFrame(at).all();
+        }
+        if (wanted("links")) {
+            new TourLinks(at).all();
             fill(stand.host().queen()); // back from another one there is a new one
         }
     }

@@ -202,6 +202,22 @@ public final class Shelf {
 
     /** How it would run: well here, with less context than asked for there, not at all on the last one. */
     public static FitAnswer fit(FitRequest asked) {
+        FitAnswer all = everywhere(asked);
+        return new FitAnswer(
+                all.model(),
+                all.ref(),
+                all.sizeBytes(),
+                all.architecture(),
+                all.quantization(),
+                all.trainedContext(),
+                all.ctx(),
+                all.slots(),
+                all.hives().stream()
+                        .filter(fit -> asked.hive() == null || asked.hive().equals(fit.hive()))
+                        .toList());
+    }
+
+    private static FitAnswer everywhere(FitRequest asked) {
         int ctx = Objects.requireNonNullElse(asked.ctx(), 4096);
         boolean large = ctx > 16_384;
         return new FitAnswer(

@@ -52,7 +52,7 @@ public final class SmallModels {
         });
         routes.post("/v1/models/fit", x -> {
             FitRequest asked = x.body(FitRequest.class);
-            calls.add("fit " + asked.model() + " " + asked.ctx());
+            calls.add("fit " + asked.model() + " " + asked.ctx() + (asked.header() == null ? "" : " by its header"));
             x.json(200, Shelf.fit(asked));
         });
         routes.post("/v1/models/pull", x -> {

@@ -72,6 +72,7 @@ public final class SmallQueen implements AutoCloseable {
         routes.get(
                 "/v1/info",
                 x -> x.json(200, new DaemonInfo("queen", Version.CURRENT, "small", List.of(), 1, Instant.now(), null)));
+        routes.get("/v1/hives/list", x -> x.json(200, hives()));
         routes.get("/v1/models/catalog", x -> x.json(200, catalog()));
         routes.post("/v1/workers/spawn", x -> {
             calls.add("spawn " + x.json());
@@ -167,6 +168,10 @@ public final class SmallQueen implements AutoCloseable {
     /** From now on there is no model but those of {@link #models}. */
     public void bare() {
         bare = true;
+    }
+
+    private synchronized List<HiveInfo> hives() {
+        return List.copyOf(hives.values());
     }
 
     private synchronized List<ModelEntry> catalog() {

@@ -1,6 +1,7 @@
 package dev.rbee.service.queen.fit;
 
 import dev.rbee.contract.models.FitRequest;
+import dev.rbee.contract.models.ModelHeader;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.WorkerOptions;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class FitFields {
     private static final int MOST_CTX = 1 << 24;
     private static final int MOST_SLOTS = 64;
+    private static final int LONGEST_NAME = 300;
 
     private FitFields() {}
 
@@ -32,6 +34,20 @@ final class FitFields {
             }
         }
         return model.strip();
+    }
+
+    /** What the question itself tells of its model; null where it only names it. Throws {@code invalid_field}. */
+    static @Nullable Subject shown(FitRequest asked, String name) {
+        ModelHeader header = asked.header();
+        if (header == null) {
+            return null;
+        }
+        Long bytes = asked.sizeBytes();
+        if (name.length() > LONGEST_NAME || (bytes != null && bytes < 0)) {
+            throw new ProblemException(
+                    Problem.field("size_bytes", "That is no file of a model.", "Send its name and its size in bytes."));
+        }
+        return new Subject(name, ShownHeader.checked(header), bytes, null);
     }
 
     private static void range(String field, @Nullable Integer value, int most) {

@@ -53,14 +53,12 @@ public final class FitRoutes {
     private FitAnswer answer(FitRequest asked) {
         String name = FitFields.check(asked);
         List<HiveInfo> all = wanted(asked.hive());
-        Optional<ModelEntry> installed = hives.get().stream()
-                .flatMap(hive -> installed(hive, name).stream())
-                .findFirst();
-        Subject subject = installed.map(Subject::of).orElseGet(() -> remote.of(ModelRef.parse(name)));
+        Subject shown = FitFields.shown(asked, name);
+        Subject subject = shown == null ? named(name) : shown;
         List<HiveFit> answers = new ArrayList<>();
         FitResult some = null;
         for (HiveInfo hive : all) {
-            Optional<ModelEntry> own = installed(hive, name);
+            Optional<ModelEntry> own = shown == null ? installed(hive, name) : Optional.empty();
             if (!hive.online()) {
                 answers.add(offline(hive, own.isPresent()));
                 continue;
@@ -84,6 +82,13 @@ public final class FitRoutes {
                 some == null ? or(asked.ctx(), 0) : some.question().ctx(),
                 some == null ? or(asked.slots(), 1) : some.question().slots(),
                 answers);
+    }
+
+    private Subject named(String name) {
+        Optional<ModelEntry> installed = hives.get().stream()
+                .flatMap(hive -> installed(hive, name).stream())
+                .findFirst();
+        return installed.map(Subject::of).orElseGet(() -> remote.of(ModelRef.parse(name)));
     }
 
     private List<HiveInfo> wanted(@Nullable String id) {

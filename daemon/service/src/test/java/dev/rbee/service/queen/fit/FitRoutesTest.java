@@ -20,6 +20,7 @@ import dev.rbee.contract.models.FitAnswer;
 import dev.rbee.contract.models.FitRequest;
 import dev.rbee.contract.models.HiveFit;
 import dev.rbee.contract.models.ModelEntry;
+import dev.rbee.contract.models.ModelHeader;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.WorkerInfo;
@@ -193,6 +194,29 @@ class FitRoutesTest {
         assertEquals("far", answer.model());
         assertEquals("large fits llama-server", say(answer.hives().getFirst()));
         assertTrue(answer.hives().get(1).words().startsWith("Short by "));
+    }
+
+    @Test
+    void aFileThatNobodyHasIsJudgedByTheHeaderThatCameAlong() {
+        ModelHeader header = Subject.bySize("llama", 4 * GB, 8_192, "Q8_0", false);
+        FitAnswer answer = client.fit(new FitRequest("tiny", null, null, null, null, header, 4 * GB));
+        assertEquals("tiny", answer.model());
+        assertEquals("llama", answer.architecture());
+        assertEquals(8_192, answer.trainedContext());
+        assertTrue(answer.hives().stream().noneMatch(HiveFit::hasFile), "not the one of that name on a hive");
+        assertEquals(
+                1,
+                client.fit(new FitRequest("new.gguf", "large", null, null, null, header, 4 * GB))
+                        .hives()
+                        .size());
+
+        ModelHeader absurd = Subject.bySize("llama", -1, 8_192, "Q8_0", false);
+        ModelHeader strange = Subject.bySize("--rpc x", 4 * GB, 8_192, "Q8_0", false);
+        for (ModelHeader bad : List.of(absurd, strange)) {
+            assertEquals(
+                    ProblemCode.INVALID_FIELD, refused(new FitRequest("tiny", null, null, null, null, bad, 4 * GB)));
+        }
+        assertEquals(ProblemCode.INVALID_FIELD, refused(new FitRequest("tiny", null, null, null, null, header, -1L)));
     }
 
     private static String say(HiveFit fit) {
