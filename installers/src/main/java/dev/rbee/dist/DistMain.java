@@ -63,6 +63,10 @@ public final class DistMain {
         Path folder = order.work().resolve("trials");
         RuntimeImage.delete(folder);
         new Trials(image, Files.createDirectories(folder)).run();
+        if (image.layout() == Layout.LINUX) {
+            Path share = image.root().resolve("share");
+            Share.ofFolder(order).write(share, share.resolve("systemd/user"));
+        }
         image.age(order.time());
         if (image.layout() == Layout.MACOS) {
             MacPackages.describe(order, image.root());

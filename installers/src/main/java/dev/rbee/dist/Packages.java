@@ -40,7 +40,7 @@ record Packages(Order order, ProductImage image, String target) {
             throw new IOException("this system has no " + type + ", only " + of(image.layout()));
         }
         Path made = switch (type) {
-            case "deb" -> new Package(type).make(order, image);
+            case "deb" -> new Deb(order, image).make();
             case "rpm" -> new Rpm(order).make(deb());
             case "msi", "exe" -> windows(type);
             case "dmg" -> new MacPackages(order, image.root()).dmg(file(type));
@@ -64,7 +64,7 @@ record Packages(Order order, ProductImage image, String target) {
                         return name.startsWith(start) && name.endsWith(".deb");
                     })
                     .toList();
-            return made.isEmpty() ? new Package("deb").make(order, image) : made.getFirst();
+            return made.isEmpty() ? new Deb(order, image).make() : made.getFirst();
         }
     }
 

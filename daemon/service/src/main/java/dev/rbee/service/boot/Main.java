@@ -8,6 +8,7 @@ import dev.rbee.service.home.Home;
 import dev.rbee.service.home.Installation;
 import java.time.InstantSource;
 import java.util.Map;
+import picocli.CommandLine;
 
 /** The program {@code rbee}: every command and every daemon but the worker. */
 public final class Main {
@@ -24,16 +25,23 @@ public final class Main {
     }
 
     private static int run(String[] args) {
+        return Shell.run(surroundings(), args);
+    }
+
+    /** Every command with its options, for manuals and completions; not to be run. */
+    public static CommandLine commands() {
+        return Shell.commands(surroundings());
+    }
+
+    private static Surroundings surroundings() {
         Map<String, String> environment = System.getenv();
         Home home = Home.of(environment);
-        return Shell.run(
-                new Surroundings(
-                        environment,
-                        home,
-                        Installation.current(),
-                        Terminal.ofProcess(environment),
-                        InstantSource.system(),
-                        new ProcessDaemons(home, Installation.current())),
-                args);
+        return new Surroundings(
+                environment,
+                home,
+                Installation.current(),
+                Terminal.ofProcess(environment),
+                InstantSource.system(),
+                new ProcessDaemons(home, Installation.current()));
     }
 }

@@ -39,6 +39,11 @@ public final class Shell {
         return line.execute(args);
     }
 
+    /** Every command with its options, for manuals and completions; not to be run. */
+    public static CommandLine commands(Surroundings surroundings) {
+        return assemble(new Root(surroundings));
+    }
+
     static CommandLine assemble(Root root) {
         CommandLine line = new CommandLine(root);
         line.addSubcommand(new InferCommand(root));

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The program on disk, as children need it to start.
  *
  * @param javaExe the {@code java} of this process
- * @param classPath what children get as {@code -cp}
+ * @param classPath of children; {@code folder/*} for all jars of a folder, as it is when a child starts
  * @param assetsDir models and the like that come with rbee
  */
 public record Installation(Path javaExe, String classPath, Path assetsDir) {
@@ -39,13 +39,27 @@ public record Installation(Path javaExe, String classPath, Path assetsDir) {
         return assetsDir.resolve("library.json");
     }
 
-    /** Children work in the home, where relative entries would lead nowhere; and a start-up cache knows the order of its jars. */
+    /** Children work in the home, where relative entries would lead nowhere. */
     private static String absolute(String classPath) {
-        return Arrays.stream(classPath.split(Pattern.quote(File.pathSeparator)))
-                .map(entry -> new File(entry).getAbsoluteFile())
+        return entries(classPath)
+                .map(entry -> new File(entry).getAbsolutePath())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /**
+     * What children get as {@code -cp}: a start-up cache knows the order of its jars. Looks at the folders now, since a package of a newer version
+     * may have come into the place of the one that this process was started from.
+     */
+    public String jars() {
+        return entries(classPath)
+                .map(File::new)
                 .flatMap(Installation::expanded)
                 .map(File::getPath)
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static Stream<String> entries(String classPath) {
+        return Arrays.stream(classPath.split(Pattern.quote(File.pathSeparator)));
     }
 
     private static Stream<File> expanded(File entry) {
@@ -71,7 +85,7 @@ public record Installation(Path javaExe, String classPath, Path assetsDir) {
         }
         command.add("-Drbee.assets=" + assetsDir);
         command.add("-cp");
-        command.add(classPath);
+        command.add(jars());
         command.add(mainClass);
         return command;
     }

@@ -91,8 +91,8 @@ public final class ChangeProcess {
             throw ProblemException.of(
                     ProblemCode.ALREADY_RUNNING, "Another process is at it already.", "Wait until it has ended.");
         }
-        List<String> command = new ArrayList<>(
-                Keeper.command(slots, installation.javaExe(), installation.classPath(), ChangeMain.class));
+        List<String> command =
+                new ArrayList<>(Keeper.command(slots, installation.javaExe(), installation.jars(), ChangeMain.class));
         command.addAll(List.of(what, home.path().toString()));
         return command;
     }
