@@ -62,9 +62,18 @@ for %%a in (%*) do (
 )
 set "path_=%image%\lib\*"
 set "main=dev.rbee.service.boot.Main"
-if "%~1"=="" set "path_=%image%\lib\*;%image%\app\*"
-if "%~1"=="" set "main=dev.rbee.app.launch.Main"
-if "%~1"=="" set "section=application"
+rem The window: without words, with "app", and with what desktops pass: links and model files.
+set "window="
+set "first=%~1"
+if not defined first set "window=1"
+if "%~1"=="app" set "window=1"
+if /i "%~x1"==".gguf" set "window=1"
+if defined first if /i "%first:~0,5%"=="rbee:" set "window=1"
+if not defined window goto :options
+set "path_=%image%\lib\*;%image%\app\*"
+set "main=dev.rbee.app.launch.Main"
+set "section=application"
+:options
 rem The one list of Java options: those of all programs, then this one's.
 set "options="
 set "reading="

@@ -35,7 +35,7 @@ public final class StartupCard extends VBox {
         getStyleClass().add("card");
         getChildren().add(Ui.label(WORDS.get("startup.title"), "section"));
         autostart.ifPresentOrElse(
-                start -> getChildren().addAll(login(start, background, failed), hint("startup.login.words")),
+                start -> getChildren().add(new LoginChoice(start, background, failed)),
                 () -> getChildren().add(hint("startup.login.none")));
         if (trayPossible) {
             CheckBox tray = new CheckBox(WORDS.get("startup.tray"));
@@ -50,26 +50,5 @@ public final class StartupCard extends VBox {
 
     private static Label hint(String key) {
         return Ui.paragraph(WORDS.get(key), "secondary");
-    }
-
-    private static CheckBox login(Autostart start, Background background, Consumer<Problem> failed) {
-        CheckBox login = new CheckBox(WORDS.get("startup.login"));
-        login.setId("startup-login");
-        login.setDisable(true);
-        background.run(
-                start::on,
-                on -> {
-                    login.setSelected(on);
-                    login.setDisable(false);
-                },
-                failed);
-        login.setOnAction(e -> {
-            boolean wanted = login.isSelected();
-            background.run(() -> start.set(wanted), problem -> {
-                login.setSelected(!wanted);
-                failed.accept(problem);
-            });
-        });
-        return login;
     }
 }

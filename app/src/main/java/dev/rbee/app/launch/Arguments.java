@@ -21,6 +21,9 @@ record Arguments(boolean background, List<File> files, List<String> links, int l
     /** As autostart entries write it. */
     static final String BACKGROUND = "--background";
 
+    /** The command that opens the window, as some launchers leave it there. */
+    private static final String COMMAND = "app";
+
     private static final String LEFT = "--left-out=";
     private static final int MOST = 24;
     private static final int LONGEST_PATH = 4096;
@@ -49,7 +52,9 @@ record Arguments(boolean background, List<File> files, List<String> links, int l
     }
 
     /** With whole paths, to be read by a process that works in another folder, and not more of them than one looks at. */
-    static List<String> whole(List<String> words, Path folder) {
+    static List<String> whole(List<String> given, Path folder) {
+        boolean named = !given.isEmpty() && given.getFirst().equals(COMMAND);
+        List<String> words = named ? given.subList(1, given.size()) : given;
         List<String> whole = new ArrayList<>();
         int taken = 0;
         for (String word : words) {
@@ -59,11 +64,11 @@ record Arguments(boolean background, List<File> files, List<String> links, int l
                 taken += option ? 0 : 1;
             }
         }
-        long given = words.stream()
+        long all = words.stream()
                 .filter(word -> !word.startsWith("-") && !word.isBlank())
                 .count();
-        if (given > taken) {
-            whole.add(LEFT + (given - taken));
+        if (all > taken) {
+            whole.add(LEFT + (all - taken));
         }
         return whole;
     }

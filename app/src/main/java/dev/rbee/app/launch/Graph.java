@@ -3,6 +3,7 @@ package dev.rbee.app.launch;
 import dev.rbee.app.activity.ActivityPage;
 import dev.rbee.app.activity.ActivityParts;
 import dev.rbee.app.activity.SaveFile;
+import dev.rbee.app.background.Autostart;
 import dev.rbee.app.background.CloseQuestion;
 import dev.rbee.app.chat.ChatPage;
 import dev.rbee.app.chat.ChatParts;
@@ -70,10 +71,13 @@ import java.util.random.RandomGenerator;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Window;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The application's parts, made and joined by hand in one place. Made on the JavaFX thread. */
 final class Graph implements AutoCloseable {
     private static final Words WORDS = Words.of(Graph.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Graph.class);
 
     final Look look;
     final FleetModel fleet;
@@ -245,6 +249,11 @@ final class Graph implements AutoCloseable {
         ticker.onSecond(fleet::tick);
         ticker.start();
         window.openLast(state);
+    }
+
+    /** Has the start at login name this program, where that one it names is gone. */
+    void renewAutostart(Autostart autostart) {
+        background.run(autostart::renew, problem -> LOG.warn("autostart=stale why={}", problem.message()));
     }
 
     /** Looks for new versions from now on. */

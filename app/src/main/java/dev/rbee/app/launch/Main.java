@@ -3,6 +3,7 @@ package dev.rbee.app.launch;
 import dev.rbee.app.instance.Instance;
 import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.service.boot.Display;
 import dev.rbee.service.home.Home;
 import dev.rbee.service.update.change.FirstStart;
 import java.nio.file.Path;
@@ -29,12 +30,23 @@ public final class Main {
             if (first.isEmpty()) {
                 return;
             }
+            if (!display()) {
+                first.get().close();
+                System.err.println(Display.missing(words));
+                System.exit(1);
+            }
             RbeeApp.first(first.get(), FirstStart.begin(Home.of(System.getenv()), "app"));
         } catch (ProblemException e) {
             // the window shows what is wrong with the folder
         }
         Graphics.choose();
         Application.launch(RbeeApp.class, words.toArray(String[]::new));
+    }
+
+    /** JavaFX's own platform without a screen is as good as one. */
+    private static boolean display() {
+        return System.getProperty("glass.platform") != null
+                || Display.there(System.getProperty("os.name"), System.getenv());
     }
 
     /** Empty where the first one was shown. One that is ending is waited for. */

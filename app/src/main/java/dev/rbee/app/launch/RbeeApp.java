@@ -116,6 +116,7 @@ public final class RbeeApp extends Application {
             first.started();
         }
         made.beginUpdates();
+        SettingsWiring.autostart().ifPresent(made::renewAutostart);
         Problem why = trouble;
         if (why == null) {
             made.control.start();

@@ -37,6 +37,7 @@ import dev.rbee.service.home.Home;
 import dev.rbee.service.settings.SettingsFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -87,12 +88,19 @@ final class SettingsWiring {
                 parts.navigator());
     }
 
+    /** The start at login of this program. */
+    static Optional<Autostart> autostart() {
+        return Autostart.of(
+                System.getProperty("os.name"),
+                System.getenv(),
+                Path.of(System.getProperty("user.home")),
+                System.getProperty("rbee.command"));
+    }
+
     private static List<Node> startup(Parts parts) {
-        String os = System.getProperty("os.name");
-        Path userHome = Path.of(System.getProperty("user.home"));
         return List.of(new StartupCard(
-                Autostart.of(os, System.getenv(), userHome, System.getProperty("rbee.command")),
-                Desktop.mayHaveTray(os, System.getenv()),
+                autostart(),
+                Desktop.mayHaveTray(System.getProperty("os.name"), System.getenv()),
                 parts.state(),
                 parts.background(),
                 parts.presenter()::toast));

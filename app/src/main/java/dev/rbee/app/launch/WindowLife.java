@@ -14,10 +14,13 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens, hides and ends the window and with it the program: the one owner of its phase. JavaFX thread only; nothing here waits. */
 final class WindowLife {
     private static final Words WORDS = Words.of(WindowLife.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WindowLife.class);
 
     private static final KeyCombination CLOSE = new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination QUIT = new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN);
@@ -97,6 +100,7 @@ final class WindowLife {
             phase = Phase.OPEN;
             graph.front(true);
             window.show();
+            LOG.info("window=shown");
         }
         window.setIconified(false);
         window.toFront();
@@ -144,6 +148,7 @@ final class WindowLife {
 
     private void hide() {
         phase = Phase.HIDDEN;
+        LOG.info("window=hidden");
         tray.show(this);
         graph.front(false);
         hideAll();

@@ -96,7 +96,7 @@ final class FitPreview extends VBox {
         String device = fit.device() == null ? "" : "  ·  " + fit.device();
         String engine = fit.engine() == null ? "" : "  ·  " + fit.engine();
         say(
-                (hive == null ? "Best: " : "On ") + fit.hive() + device + engine,
+                WORDS.get(hive == null ? "fit.best" : "fit.on", fit.hive()) + device + engine,
                 ModelWords.verdict(fit),
                 fit.words(),
                 figures(fit));

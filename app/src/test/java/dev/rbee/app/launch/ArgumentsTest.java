@@ -26,6 +26,7 @@ class ArgumentsTest {
     @Test
     void filesAreMeantInTheFolderOfWhoeverNamesThem() {
         assertEquals(List.of("/home/bee/models/a.gguf", "/b.gguf", "/home/bee/c"), files("a.gguf", "/b.gguf", "../c"));
+        assertEquals(List.of("/home/bee/models/app"), files("app", "app"), "the command, then a file");
         assertEquals(List.of(), files("--background", "-x", "", " "));
     }
 

@@ -16,15 +16,15 @@ public final class Launcher {
 
     /** Runs one command and exits with its code, or is another program from here on. */
     public static void main(String[] args) throws IOException {
-        Start start = Start.of(List.of(args), Start.display(System.getProperty("os.name"), System.getenv()));
+        boolean display = Display.there(System.getProperty("os.name"), System.getenv());
+        Start start = Start.of(List.of(args), display);
         if (start.program() == Program.COMMAND) {
             Main.main(args);
             return;
         }
         boolean window = start.program() == Program.APPLICATION;
-        if (window && !Start.display(System.getProperty("os.name"), System.getenv())) {
-            System.err.println(
-                    "rbee: there is no display to open a window on; rbee --help shows what can be done without.");
+        if (window && !display) {
+            System.err.println(Display.missing(start.words()));
             System.exit(1);
         }
         if (args.length == 0 && !window) {

@@ -1,8 +1,6 @@
 package dev.rbee.service.boot;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,7 +32,7 @@ record Start(Program program, List<String> words) {
         if (first.equals("app")) {
             return new Start(Program.APPLICATION, words.subList(1, words.size()));
         }
-        if (opened(first)) {
+        if (Display.opened(first)) {
             return new Start(Program.APPLICATION, words);
         }
         boolean alone = words.size() == 1 || words.get(1).startsWith("-");
@@ -42,20 +40,5 @@ record Start(Program program, List<String> words) {
                 || (alone && DAEMONS.contains(first))
                 || (alone && ALSO_COMMANDS.contains(first) && !words.contains("--help") && !words.contains("-h"));
         return new Start(daemon ? Program.DAEMON : Program.COMMAND, words);
-    }
-
-    /** A model file or a link, as desktops pass them. */
-    private static boolean opened(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        return lower.startsWith("rbee://") || (lower.endsWith(".gguf") && !lower.startsWith("-"));
-    }
-
-    /** Whether there is something to open a window on. */
-    static boolean display(String os, Map<String, String> environment) {
-        String system = os.toLowerCase(Locale.ROOT);
-        return system.startsWith("mac")
-                || system.startsWith("windows")
-                || !environment.getOrDefault("DISPLAY", "").isBlank()
-                || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
     }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "Without a command: opens the application; where there is no display, runs as --daemon.",
+            "With .gguf files or rbee:// links: opens the application and shows what they are.",
             "Exit code: 0 done, 1 failed, 2 wrong arguments or settings."
         })
 final class Root implements Callable<Integer> {

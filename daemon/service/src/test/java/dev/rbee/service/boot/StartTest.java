@@ -25,7 +25,18 @@ class StartTest {
         assertEquals(new Start(Program.APPLICATION, List.of("/m/Llama.GGUF")), start("/m/Llama.GGUF"));
         assertEquals(new Start(Program.APPLICATION, List.of("rbee://chat?x=1")), start("rbee://chat?x=1"));
         assertEquals(new Start(Program.APPLICATION, List.of("--background")), start("app", "--background"));
+        assertEquals(
+                new Start(Program.APPLICATION, List.of("rbee:nonsense", "b.gguf")), start("rbee:nonsense", "b.gguf"));
+        assertEquals(new Start(Program.APPLICATION, List.of("file:///m/a%20b.gguf")), start("file:///m/a%20b.gguf"));
         assertEquals(Program.APPLICATION, Start.of(List.of("a.gguf"), false).program());
+        assertEquals(Program.COMMAND, start("-a.gguf").program());
+    }
+
+    @Test
+    void whereThereIsNoDisplayTheWayWithoutIsNamed() {
+        assertTrue(Display.missing(List.of("a.gguf")).contains("rbee model import"));
+        assertTrue(Display.missing(List.of("rbee://chat")).contains("links open in the window"));
+        assertTrue(Display.missing(List.of()).contains("rbee --help"));
     }
 
     @Test
@@ -54,12 +65,12 @@ class StartTest {
 
     @Test
     void aDisplayIsToldByTheEnvironmentOrTheSystem() {
-        assertFalse(Start.display("Linux", Map.of()));
-        assertFalse(Start.display("Linux", Map.of("DISPLAY", "")));
-        assertTrue(Start.display("Linux", Map.of("DISPLAY", ":0")));
-        assertTrue(Start.display("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0")));
-        assertTrue(Start.display("Mac OS X", Map.of()));
-        assertTrue(Start.display("Windows 11", Map.of()));
+        assertFalse(Display.there("Linux", Map.of()));
+        assertFalse(Display.there("Linux", Map.of("DISPLAY", "")));
+        assertTrue(Display.there("Linux", Map.of("DISPLAY", ":0")));
+        assertTrue(Display.there("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0")));
+        assertTrue(Display.there("Mac OS X", Map.of()));
+        assertTrue(Display.there("Windows 11", Map.of()));
     }
 
     @Test
