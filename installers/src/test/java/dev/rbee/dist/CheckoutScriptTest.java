@@ -84,4 +84,11 @@ class CheckoutScriptTest {
         assertTrue(rbee(Map.of(), 1, "rbee://chat").getFirst().contains("links open in the window"));
         assertTrue(rbee(Map.of(), 1, "app").getFirst().contains("rbee --help"));
     }
+
+    @Test
+    void windowsFindsItsLineEnds() throws IOException {
+        String text = Files.readString(CHECKOUT.resolve("rbee.cmd"));
+        assertTrue(text.endsWith("\r\n"));
+        assertEquals(text, text.replaceAll("\r?\n", "\r\n"), "cmd.exe may miss labels behind other line ends");
+    }
 }
