@@ -30,6 +30,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -62,6 +63,7 @@ public final class ChatPage implements Page {
     private final Node side;
     private final HBox full;
     private final LinkNote linked;
+    private final VBox writing;
     private final ListChangeListener<Message> path = change -> update();
     private final ChangeListener<@Nullable String> setUp = (p, old, now) -> setUp();
     private final ChangeListener<Draft> draft = (p, old, now) -> draft(now);
@@ -94,7 +96,7 @@ public final class ChatPage implements Page {
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
         linked = new LinkNote(choice -> keep(deeds.setup().with(choice)), this::putLinked);
-        VBox writing = new VBox(6, full, linked, composer);
+        writing = new VBox(6, full, linked, composer);
         writing.getStyleClass().add("writing");
         VBox chat = new VBox(head, finding, middle, writing);
         chat.setMinWidth(0);
@@ -247,7 +249,7 @@ public final class ChatPage implements Page {
             String prompt = link.prompt();
             boolean written = !tree.draft().get().empty();
             if (prompt != null && !written) {
-                tree.draft(new Draft(prompt, List.of()));
+                write(tree, new Draft(prompt, List.of()));
             }
             linked.show(link, written, Objects.requireNonNull(fleet.view().get()));
         });
@@ -282,6 +284,11 @@ public final class ChatPage implements Page {
     @Override
     public Node view() {
         return view;
+    }
+
+    @Override
+    public Region foot() {
+        return writing;
     }
 
     @Override

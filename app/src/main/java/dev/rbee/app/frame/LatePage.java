@@ -3,6 +3,7 @@ package dev.rbee.app.frame;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** A page that is made when it is needed first, so that the window need not wait for those nobody looks at. JavaFX thread only. */
@@ -40,6 +41,11 @@ public final class LatePage<P extends Page> implements Page {
     @Override
     public Node view() {
         return page().view();
+    }
+
+    @Override
+    public @Nullable Region foot() {
+        return page().foot();
     }
 
     @Override

@@ -14,8 +14,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The window's content: navigation, the open page, what is wrong above it, status bar; and the keyboard. */
 public final class MainFrame extends StackPane implements Navigator {
@@ -106,10 +108,21 @@ public final class MainFrame extends StackPane implements Navigator {
             open = index;
             center.getChildren().setAll(pages.get(index).view());
             nameTables(pages.get(index));
+            raiseToasts(pages.get(index).foot());
             pages.get(index).shown();
             opened.accept(pages.get(index).key());
         }
         rail.select(index);
+    }
+
+    /** Messages stand over what is at the page's lower edge, however high that grows. */
+    private void raiseToasts(@Nullable Region foot) {
+        toasts.translateYProperty().unbind();
+        if (foot == null) {
+            toasts.setTranslateY(0);
+        } else {
+            toasts.translateYProperty().bind(foot.heightProperty().negate());
+        }
     }
 
     /** A table that has no name of its own is called like its page, for those who hear it. */

@@ -2,6 +2,8 @@ package dev.rbee.app.frame;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One page of the window. */
@@ -26,6 +28,11 @@ public interface Page {
 
     /** What it shows; always the same node. */
     Node view();
+
+    /** What stands at its lower edge and no message may cover; null where nothing does. */
+    default @Nullable Region foot() {
+        return null;
+    }
 
     /** What can be done here or with what it shows, for the palette; asked each time the palette opens, so it must be quick. */
     default List<Command> commands() {

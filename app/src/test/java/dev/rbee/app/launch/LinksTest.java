@@ -127,6 +127,35 @@ class LinksTest extends WindowTest {
     }
 
     @Test
+    void nothingChangesUnderSomebodyWhoIsAboutToSend() {
+        again("rbee://chat?prompt=first");
+        until(() -> written("#composer").equals("first"));
+        again("rbee://chat?prompt=second");
+        until(() -> shows("#link-note", "“second”"));
+        assertEquals("first", written("#composer"));
+        press("#link-put");
+        assertEquals("second", written("#composer"));
+    }
+
+    @Test
+    void messagesDoNotCoverWhatIsBeingWritten() {
+        interact(() -> window.setHeight(600));
+        interact(() -> graph.frame.open("chat"));
+        again("rbee://delete");
+        until(() -> shows("#toasts", "“delete”"));
+        interact(() -> {
+            var message = graph.toasts.getChildren().getFirst();
+            double lower = message.localToScene(message.getBoundsInLocal()).getMaxY();
+            var composer = lookup(".composer").query();
+            assertTrue(
+                    lower <= composer.localToScene(composer.getBoundsInLocal()).getMinY(), "messages end at " + lower);
+        });
+        again("rbee://model/demo");
+        until(() -> graph.frame.at("models"));
+        interact(() -> assertEquals(0, graph.toasts.getTranslateY()));
+    }
+
+    @Test
     void aModelThatIsNowhereIsSaidAndLookedForByAClick() {
         again("rbee://chat?model=hf:unsloth/Qwen3-8B-GGUF:Q8_0");
         until(() -> lookup("#link-note").tryQuery().isPresent() && shows("#link-note", "none of your machines"));
