@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rbee.app.launch.RbeeApp;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -80,6 +81,7 @@ class LinuxFilesTest {
         assertTrue(lines.contains("Exec=/opt/rbee/bin/rbee-app %U"), lines.toString());
         assertTrue(lines.contains("MimeType=application/x-gguf;x-scheme-handler/rbee;"));
         assertTrue(lines.contains("Icon=rbee"));
+        assertTrue(lines.contains("StartupWMClass=" + RbeeApp.class.getName()), "as JavaFX names its windows");
         Share.ofFolder(order("1.2.3")).write(folder.resolve("own"), folder.resolve("own/units"));
         assertTrue(Files.readAllLines(folder.resolve("own/applications/rbee.desktop"))
                 .contains("Exec=rbee app %U"));

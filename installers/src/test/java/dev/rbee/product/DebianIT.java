@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -28,15 +27,11 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
         matches = "true",
         disabledReason = "the package is tried with -Pdist only")
 class DebianIT {
-    private static final Path TARGET = Path.of("target").toAbsolutePath();
-    private static final String PORTS = "RBEE_REGISTRY_PORT=0 RBEE_QUEEN_PORT=0 RBEE_LOCAL_HIVE_PORT=0 ";
-    private static final String QUESTION =
-            "{\"model\":\"demo\",\"max_tokens\":8,\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}";
 
     /** A daemon in the root: its first line is read, so that it serves. */
     private record Daemon(Process process, String address) {
         static Daemon start(DebianRoot root) throws IOException {
-            Process process = root.start("ann", PORTS + "exec rbee-daemon");
+            Process process = root.start("ann", DebianTrial.PORTS + "exec rbee-daemon");
             BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
             List<String> said = new ArrayList<>();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -49,12 +44,7 @@ class DebianIT {
         }
 
         String answer(DebianRoot root) throws IOException {
-            String token = Files.readString(root.folder().resolve("home/ann/.rbee/token"))
-                    .strip();
-            return new Api(address, token)
-                    .post("/v1/chat/completions", QUESTION)
-                    .at("/choices/0/message/content")
-                    .asText();
+            return DebianTrial.answer(root, address);
         }
 
         /** As systems end services; the exit code. */
@@ -67,16 +57,8 @@ class DebianIT {
 
     @Test
     void itsLife() throws IOException, InterruptedException {
-        Tools.need("debootstrap", "unshare", "nsenter", "dpkg-deb");
-        if (!"root".equals(System.getProperty("user.name"))) {
-            Tools.absent("the trial of the package needs root, for a root of its own");
-            Assumptions.abort("needs root");
-        }
-        Path deb = deb();
-        Path folder = TARGET.resolve("debian");
-        String mirror = System.getProperty("rbee.debian.mirror", "http://deb.debian.org/debian");
-        try (DebianRoot root = DebianRoot.open(folder.resolve("base"), folder.resolve("root"), mirror)) {
-            Files.copy(deb, root.folder().resolve("root/rbee.deb"), StandardCopyOption.REPLACE_EXISTING);
+        Path deb = DebianTrial.deb();
+        try (DebianRoot root = DebianTrial.open(deb)) {
             Files.copy(newer(deb), root.folder().resolve("root/newer.deb"), StandardCopyOption.REPLACE_EXISTING);
             root.run(
                             "",
@@ -112,13 +94,13 @@ class DebianIT {
     private static void used(DebianRoot root) throws IOException, InterruptedException {
         String version = root.run("ann", "rbee --version").well();
         assertTrue(version.startsWith("rbee "), version);
-        String answer = root.run("ann", PORTS + "rbee infer --model demo --prompt hello --max-tokens 8")
+        String answer = root.run("ann", DebianTrial.PORTS + "rbee infer --model demo --prompt hello --max-tokens 8")
                 .well();
         assertFalse(answer.isBlank());
         Daemon daemon = Daemon.start(root);
         assertFalse(daemon.answer(root).isBlank());
         assertEquals(0, daemon.end(root));
-        assertEquals(List.of(), left(root));
+        assertEquals(List.of(), DebianTrial.programs(root));
         assertEquals(List.of(), outside(root));
     }
 
@@ -142,7 +124,7 @@ class DebianIT {
         Daemon next = Daemon.start(root);
         assertFalse(next.answer(root).isBlank(), "the newer one goes on with what is there");
         assertEquals(0, next.end(root));
-        assertEquals(List.of(), left(root));
+        assertEquals(List.of(), DebianTrial.programs(root));
     }
 
     private static void removed(DebianRoot root, Set<String> before) throws IOException, InterruptedException {
@@ -152,7 +134,7 @@ class DebianIT {
         assertTrue(said.contains("stays in ~/.rbee"), said);
         assertTrue(daemon.process().isAlive(), "nothing is ended unasked");
         assertEquals(0, daemon.end(root));
-        assertEquals(List.of(), left(root));
+        assertEquals(List.of(), DebianTrial.programs(root));
         root.run("", "apt-get purge -y rbee").well();
         Set<String> after = root.files();
         after.removeAll(before);
@@ -161,13 +143,6 @@ class DebianIT {
         after.removeIf(file -> file.startsWith("/var/lib/apt/") || file.startsWith("/var/cache/debconf/"));
         assertEquals(Set.of(), after, "only what the user made is left");
         assertTrue(Files.isRegularFile(root.folder().resolve("home/ann/.rbee/token")));
-    }
-
-    /** Programs of rbee that still run. */
-    private static List<String> left(DebianRoot root) throws IOException, InterruptedException {
-        return root.programs().stream()
-                .filter(program -> program.contains("/rbee/") || program.contains("java"))
-                .toList();
     }
 
     /** What the user's programs made outside of their folder. */
@@ -189,19 +164,9 @@ class DebianIT {
                 && Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Of this build. */
-    private static Path deb() throws IOException {
-        try (Stream<Path> files = Files.list(TARGET)) {
-            List<Path> made =
-                    files.filter(file -> file.toString().endsWith(".deb")).toList();
-            assertEquals(1, made.size(), "-Pdist leaves one .deb in " + TARGET);
-            return made.getFirst();
-        }
-    }
-
     /** A real one where {@code rbee.newer} names it, else the same with a higher number. */
     private static Path newer(Path deb) throws IOException, InterruptedException {
         String given = System.getProperty("rbee.newer", "");
-        return given.isEmpty() ? Newer.of(deb, TARGET.resolve("debian/newer")) : Path.of(given);
+        return given.isEmpty() ? Newer.of(deb, DebianTrial.FOLDER.resolve("newer")) : Path.of(given);
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Application;
 
 /** Starts the application, or shows the one that runs. Not an Application itself, so that it starts from the class path too. */
@@ -40,6 +42,7 @@ public final class Main {
             // the window shows what is wrong with the folder
         }
         Graphics.choose();
+        Toolkit.LOG.setLevel(Level.SEVERE);
         Application.launch(RbeeApp.class, words.toArray(String[]::new));
     }
 
@@ -60,5 +63,11 @@ public final class Main {
         System.err.println(WORDS.get("rbee.its.window.is.open"));
         System.exit(1);
         return Optional.empty();
+    }
+
+    /** JavaFX warns at each start that it lies on the class path, where it is meant to be. Later warnings go to rbee's own log. */
+    private static final class Toolkit {
+        /** Kept, since a logger that nobody holds forgets its level. */
+        static final Logger LOG = Logger.getLogger("javafx");
     }
 }
