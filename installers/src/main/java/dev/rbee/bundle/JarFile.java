@@ -5,6 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -19,6 +23,12 @@ public final class JarFile {
 
     /** That jar with the entries that {@code wanted} takes. Reads the disk. */
     public static byte[] repacked(Path jar, Predicate<String> wanted) throws IOException {
+        return repacked(jar, wanted, Collections.emptySortedMap());
+    }
+
+    /** The same with {@code more} entries behind them. */
+    public static byte[] repacked(Path jar, Predicate<String> wanted, SortedMap<String, byte[]> more)
+            throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(jar)));
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
@@ -28,19 +38,30 @@ public final class JarFile {
                     store(out, entry.getName(), in.readAllBytes());
                 }
             }
+            for (Map.Entry<String, byte[]> entry : more.entrySet()) {
+                store(out, entry.getKey(), entry.getValue());
+            }
         }
         return bytes.toByteArray();
     }
 
-    /** Puts the entries that {@code wanted} takes into a folder, without their own folders. */
-    public static void unpack(Path jar, Predicate<String> wanted, Path folder) throws IOException {
+    /** The entries that {@code wanted} takes, in their order. */
+    public static Map<String, byte[]> entries(Path jar, Predicate<String> wanted) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(jar)))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 if (!entry.isDirectory() && wanted.test(entry.getName())) {
-                    Path name = Path.of(entry.getName()).getFileName();
-                    Files.write(folder.resolve(name), in.readAllBytes());
+                    entries.put(entry.getName(), in.readAllBytes());
                 }
             }
+        }
+        return entries;
+    }
+
+    /** Puts the entries that {@code wanted} takes into a folder, without their own folders. */
+    public static void unpack(Path jar, Predicate<String> wanted, Path folder) throws IOException {
+        for (Map.Entry<String, byte[]> entry : entries(jar, wanted).entrySet()) {
+            Files.write(folder.resolve(Path.of(entry.getKey()).getFileName()), entry.getValue());
         }
     }
 

@@ -5,7 +5,9 @@ import dev.rbee.bundle.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -32,7 +34,7 @@ record Jars(List<String> lib, List<String> app) {
 
     /**
      * Copies the product's jars: without what is compiled for other systems, uncompressed, since packages compress as a whole and classes are read
-     * faster so; JavaFX's own libraries beside its jars, where it looks before it would unpack them into the user's home.
+     * faster so; the application's {@link Styles} in both forms; JavaFX's own libraries beside its jars, where it looks before it would unpack them into the user's home.
      */
     static Jars copied(Path image, Path to, Target target) throws IOException {
         for (String below : List.of("lib", "app")) {
@@ -43,7 +45,9 @@ record Jars(List<String> lib, List<String> app) {
                 Stream.concat(product.lib().stream(), product.app().stream()).toList()) {
             boolean window = jar.startsWith("app/javafx-");
             Predicate<String> wanted = window ? entry -> !library(entry) : target::wants;
-            Files.write(to.resolve(jar), JarFile.repacked(image.resolve(jar), wanted));
+            SortedMap<String, byte[]> styles =
+                    jar.startsWith("app/rbee-") ? Styles.binary(image.resolve(jar), to) : Collections.emptySortedMap();
+            Files.write(to.resolve(jar), JarFile.repacked(image.resolve(jar), wanted, styles));
             if (window) {
                 JarFile.unpack(image.resolve(jar), Jars::library, to.resolve("app"));
             }
