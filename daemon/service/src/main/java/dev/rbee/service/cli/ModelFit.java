@@ -1,8 +1,12 @@
 package dev.rbee.service.cli;
 
 import dev.rbee.client.ModelsClient;
+import dev.rbee.contract.gguf.GgufInfo;
+import dev.rbee.contract.gguf.GgufReader;
 import dev.rbee.contract.models.FitAnswer;
 import dev.rbee.contract.models.FitRequest;
+import dev.rbee.contract.models.ref.ModelRef;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,7 +22,9 @@ import picocli.CommandLine.Parameters;
 final class ModelFit implements Callable<Integer> {
     private final Root root;
 
-    @Parameters(paramLabel = "MODEL", description = "An installed model, or a reference as for pull.")
+    @Parameters(
+            paramLabel = "MODEL",
+            description = "An installed model, a reference as for pull, or a GGUF file (./model.gguf).")
     String model = "";
 
     @Option(
@@ -49,11 +55,27 @@ final class ModelFit implements Callable<Integer> {
         try (StatusLine line = new StatusLine(output);
                 Fleets fleets = Fleets.attachOrStart(root, line)) {
             line.show("reading the header of " + model, null);
-            FitAnswer answer = new ModelsClient(fleets.link().remote())
-                    .fit(new FitRequest(model, hive, ctx, slots, flags.options(null)));
+            FitAnswer answer = new ModelsClient(fleets.link().remote()).fit(question());
             line.close();
             output.result(answer, () -> ModelTables.fit(answer));
             return ExitCodes.OK;
         }
+    }
+
+    /** A file of this machine is read here: its header goes along, since no hive may have it. */
+    private FitRequest question() {
+        if (!ModelRef.file(model)) {
+            return new FitRequest(model, hive, ctx, slots, flags.options(null));
+        }
+        Path file = WantedModel.home(model).toAbsolutePath().normalize();
+        GgufInfo info = GgufReader.read(file);
+        return new FitRequest(
+                String.valueOf(file.getFileName()),
+                hive,
+                ctx,
+                slots,
+                flags.options(null),
+                info.header(),
+                info.fileBytes());
     }
 }

@@ -56,7 +56,8 @@ final class WantedModel {
         return new Pull(root, link, line).whole(ref, hive, null).id();
     }
 
-    private static Path home(String path) {
+    /** The path that a shell would make of it. */
+    static Path home(String path) {
         return path.startsWith("~/") ? Path.of(System.getProperty("user.home"), path.substring(2)) : Path.of(path);
     }
 }

@@ -159,7 +159,8 @@ final class FakeModels {
 
     private void fit(Exchange x) {
         FitRequest what = x.body(FitRequest.class);
-        calls.add("fit " + what.model() + " " + what.ctx() + " " + what.options());
+        calls.add("fit " + what.model() + " " + what.ctx() + " " + what.options()
+                + (what.header() == null ? "" : " " + what.header().architecture() + " " + what.sizeBytes()));
         HiveFit fit = new HiveFit(
                 "local",
                 "too_large",

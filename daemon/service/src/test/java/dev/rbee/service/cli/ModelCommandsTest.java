@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rbee.service.home.Home;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -156,6 +158,17 @@ class ModelCommandsTest {
         assertTrue(calls().getFirst().contains("kvType=q8_0"), calls()::toString);
         typed("model", "fit", "small");
         assertEquals("fit small null null", calls().getLast());
+    }
+
+    @Test
+    void aFileIsJudgedByItsHeaderBeforeAnybodyHasIt() throws IOException {
+        Path demo = Path.of(System.getProperty("rbee.assets"), "models", "rbee-demo.gguf");
+        typed("model", "fit", demo.toString());
+        assertEquals("fit rbee-demo.gguf null null llama " + Files.size(demo), calls().getLast());
+        Keyboard.Screen none =
+                keyboard.type("model", "fit", dir.resolve("none.gguf").toString());
+        assertEquals(1, none.exit());
+        assertTrue(none.err().contains("There is no model file"), none.err());
     }
 
     @Test

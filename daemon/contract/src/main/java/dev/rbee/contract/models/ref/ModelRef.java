@@ -15,6 +15,11 @@ public sealed interface ModelRef {
         return RefParser.parse(text);
     }
 
+    /** Whether a text is written as a file: with its whole path, or with one that begins with {@code ./}, {@code ../} or {@code ~}. */
+    static boolean file(String text) {
+        return RefParser.file(text);
+    }
+
     /** Whether it says where the model comes from, so that it can be fetched when no machine has it. */
     default boolean fetchable() {
         return switch (this) {

@@ -49,7 +49,7 @@ final class RefParser {
         return text.indexOf('/') >= 0 || text.indexOf('\\') >= 0 ? slashed(text) : word(text);
     }
 
-    private static boolean file(String text) {
+    static boolean file(String text) {
         return text.startsWith("/")
                 || text.startsWith("\\\\")
                 || text.startsWith("./")
