@@ -83,6 +83,7 @@ class CommandsIT {
                 .asText();
         assertEquals(
                 "stopped", one("worker", "stop", second, "--json").path("state").asText());
+        json(0, "infer", "--json", "--prompt", "again", "--max-tokens", "4"); // in the place of what has ended
         assertEquals(
                 "worker_not_found",
                 json(1, "worker", "stop", "nope", "--json")

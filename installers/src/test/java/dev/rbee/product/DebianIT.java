@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rbee.contract.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -113,12 +114,11 @@ class DebianIT {
         assertTrue(said.contains("the version before still runs (process "), said);
         assertTrue(said.contains(" of ann)"), said);
         assertFalse(daemon.answer(root).isBlank(), "it goes on");
-        // the brackets keep this line from finding itself
-        root.run(
-                        "",
-                        "for each in /proc/[0-9]*; do"
-                                + " if grep -qs 'dev[.]rbee[.]worker' $each/cmdline; then kill -9 ${each#/proc/}; fi; done")
-                .well();
+        String workers = root.run("ann", "rbee worker list --json").well();
+        String worker = Json.tree(workers.getBytes(StandardCharsets.UTF_8))
+                .at("/0/worker_id")
+                .asText();
+        root.run("ann", "rbee worker stop " + worker).well();
         assertFalse(daemon.answer(root).isBlank(), "and starts workers");
         assertEquals(0, daemon.end(root));
         Daemon next = Daemon.start(root);

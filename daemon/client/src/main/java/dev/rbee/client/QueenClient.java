@@ -105,7 +105,7 @@ public record QueenClient(Remote remote) {
         remote.post(workerPath(id) + "/drain", null);
     }
 
-    /** Stops and forgets a worker. */
+    /** Stops and forgets a worker; with a reason it is only forgotten, as by a hive that saw its process end. */
     public void removeWorker(String id, @Nullable String reason) {
         remote.delete(workerPath(id) + (reason == null ? "" : "?reason=" + Remote.segment(reason)));
     }

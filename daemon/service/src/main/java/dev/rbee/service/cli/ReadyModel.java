@@ -63,7 +63,7 @@ final class ReadyModel implements AutoCloseable {
     private void stop() {
         if (started != null) {
             try {
-                link.queen().removeWorker(started, "asked");
+                link.queen().removeWorker(started, null);
             } catch (ProblemException e) {
                 // the queen is on its way out too, and takes its workers along
             }

@@ -159,7 +159,7 @@ final class WorkerActions {
         @Override
         public Integer call() {
             try (Link link = Link.open(root)) {
-                link.queen().removeWorker(id, "asked");
+                link.queen().removeWorker(id, null);
                 root.output().result(Map.of("worker_id", id, "state", "stopped"), () -> "Worker " + id + " stopped.");
                 return ExitCodes.OK;
             }

@@ -51,6 +51,10 @@ public final class HiveMain {
                 () -> id(random),
                 System.getenv().getOrDefault("PATH", ""),
                 System.getenv());
+        if (System.getProperty("jna.tmpdir") == null) {
+            // else it unpacks its library into a folder of its own in the user's, which stays
+            System.setProperty("jna.tmpdir", options.home().tmp().toString());
+        }
         return HiveServer.start(options, parts);
     }
 
