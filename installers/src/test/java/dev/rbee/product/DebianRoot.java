@@ -66,7 +66,7 @@ final class DebianRoot implements AutoCloseable {
         // takes all with it.
         String first =
                 "mount --bind \"$0\" \"$0\" && mount -t proc proc \"$0/proc\" && mount -t tmpfs tmpfs \"$0/dev/shm\""
-                        + " && echo up && exec sleep infinity";
+                        + " && echo up && exec cat >/dev/null";
         Process keeper = new ProcessBuilder(
                         "unshare",
                         "--mount",
