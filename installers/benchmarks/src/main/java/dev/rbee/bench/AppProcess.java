@@ -64,13 +64,18 @@ final class AppProcess implements AutoCloseable {
         builder.directory(sandbox.folder().toFile());
         builder.redirectErrorStream(true)
                 .redirectOutput(sandbox.folder().resolve("app.log").toFile());
+        Files.deleteIfExists(log(sandbox)); // what an earlier start said
         long begin = System.nanoTime();
         return new AppProcess(sandbox, builder.start(), begin);
     }
 
+    private static Path log(Sandbox sandbox) {
+        return sandbox.home().resolve("logs").resolve("rbee.log");
+    }
+
     /** Milliseconds from the start of the process, as it logs them. Blocks until then. */
     long awaitFirstFrame() throws Exception {
-        Path log = sandbox.home().resolve("logs").resolve("rbee.log");
+        Path log = log(sandbox);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             if (Files.exists(log)) {
