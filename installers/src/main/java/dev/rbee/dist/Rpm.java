@@ -66,7 +66,7 @@ final class Rpm {
                 boolean folder = Files.isDirectory(path) && !Files.isSymbolicLink(path);
                 if (!folder && !name.startsWith("/usr/share/doc/")) {
                     lines.add("\"" + name + (name.startsWith("/usr/share/man/") ? "*" : "") + "\"");
-                } else if (folder && name.matches("/opt/rbee(/.*)?")) {
+                } else if (folder && name.matches("(/opt|/usr/share/doc)/rbee(/.*)?")) {
                     lines.add("%dir \"" + name + "\"");
                 } else if (!folder) {
                     lines.add("%doc \"" + name + "\"");

@@ -100,6 +100,8 @@ class PackagesTest {
         Files.createFile(tree.resolve("opt/rbee/bin/rbee"));
         Files.createDirectories(tree.resolve("usr/share/man/man1"));
         Files.createFile(tree.resolve("usr/share/man/man1/rbee.1.gz"));
+        Files.createDirectories(tree.resolve("usr/share/doc/rbee"));
+        Files.createFile(tree.resolve("usr/share/doc/rbee/copyright"));
         Files.createDirectories(tree.resolve("usr/bin"));
         Files.createSymbolicLink(tree.resolve("usr/bin/rbee"), Path.of("/opt/rbee/bin/rbee"));
         assertEquals(
@@ -108,6 +110,8 @@ class PackagesTest {
                         "%dir \"/opt/rbee/bin\"",
                         "\"/opt/rbee/bin/rbee\"",
                         "\"/usr/bin/rbee\"",
+                        "%dir \"/usr/share/doc/rbee\"",
+                        "%doc \"/usr/share/doc/rbee/copyright\"",
                         "\"/usr/share/man/man1/rbee.1.gz*\""),
                 Rpm.files(tree));
         assertEquals("1.2.3~rc.1", Rpm.version("1.2.3-rc.1"));
