@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rbee.testing.Sshd;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,7 +122,11 @@ class NodesFaultsIT {
         if (!Files.isDirectory(uploads)) {
             return 0;
         }
-        return Traces.files(uploads).stream().mapToLong(NodesFaultsIT::size).sum();
+        try {
+            return Traces.files(uploads).stream().mapToLong(NodesFaultsIT::size).sum();
+        } catch (UncheckedIOException e) {
+            return 0; // one of them went while they were listed
+        }
     }
 
     private static long size(Path file) {

@@ -83,21 +83,38 @@ public record SyntheticGguf(
         }
         out.text("tokenizer.ggml.token_type").i32(9).i32(5).i64(vocabulary);
         for (int token = 0; token < vocabulary; token++) {
-            out.i32(token == 0 ? 2 : token < 3 ? 3 : token < 259 ? 6 : 1);
+            out.i32(type(token));
         }
-        out.key("tokenizer.ggml.bos_token_id", 1).key("tokenizer.ggml.eos_token_id", 2);
+        out.key("tokenizer.ggml.bos_token_id", 1).key("tokenizer.ggml.eos_token_id", vocabulary - 1);
         out.key("tokenizer.ggml.unknown_token_id", 0);
         return 18;
     }
 
-    /** Every byte is a token, so that each letter of a prompt is one. */
-    private static String token(int token) {
+    /**
+     * Every byte is a token, so that each letter of a prompt is one. The end is the last of all: all are equally likely, and of those an engine
+     * takes the first, so that answers go on until they are stopped.
+     */
+    private String token(int token) {
+        if (token == vocabulary - 1) {
+            return "</s>";
+        }
         return switch (token) {
             case 0 -> "<unk>";
             case 1 -> "<s>";
-            case 2 -> "</s>";
+            case 2 -> "t2";
             default -> token < 259 ? "<0x%02X>".formatted(token - 3) : token == 259 ? "\u2581" : "t" + token;
         };
+    }
+
+    /** As llama.cpp numbers them: 1 normal, 2 unknown, 3 control, 6 byte. */
+    private int type(int token) {
+        if (token == 0) {
+            return 2;
+        }
+        if (token == 1 || token == vocabulary - 1) {
+            return 3;
+        }
+        return token > 2 && token < 259 ? 6 : 1;
     }
 
     private long tensors(Out out) {
