@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rbee.app.state.AppState;
-import dev.rbee.app.theme.Look;
-import dev.rbee.app.theme.Theme;
 import dev.rbee.contract.audit.AuditEntry;
 import dev.rbee.contract.requests.RequestEntry;
 import dev.rbee.service.home.Home;
@@ -31,13 +29,8 @@ class ActivityIT extends WindowTest {
     public void start(Stage stage) throws Exception {
         Path folder = Files.createTempDirectory("rbee-activity-it");
         host = new FleetHost(Home.at(folder), FREE_PORTS, () -> {});
-        Look look = new Look();
-        look.choose(Theme.LIGHT);
-        graph = new Graph(host, host.token(), folder, look, AppState.memory());
-        stage.setScene(graph.scene(980, 700));
-        graph.ownedBy(stage);
-        stage.show();
-        graph.control.start();
+        graph = new Graph(host, host.token(), folder, light(), AppState.memory());
+        show(graph, stage, 980, 700);
     }
 
     @AfterEach

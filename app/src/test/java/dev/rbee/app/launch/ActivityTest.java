@@ -9,8 +9,6 @@ import dev.rbee.app.small.Past;
 import dev.rbee.app.small.SmallQueen;
 import dev.rbee.app.small.SmallWorker;
 import dev.rbee.app.state.AppState;
-import dev.rbee.app.theme.Look;
-import dev.rbee.app.theme.Theme;
 import dev.rbee.contract.audit.AuditEntry;
 import dev.rbee.contract.hives.HiveState;
 import dev.rbee.contract.requests.RequestEntry;
@@ -47,13 +45,8 @@ class ActivityTest extends WindowTest {
     public void start(Stage stage) {
         worker = new SmallWorker("w-1", "demo", SmallHost.TOKEN);
         host = new SmallHost(this::prepare, List.of(worker.registry()));
-        Look look = new Look();
-        look.choose(Theme.LIGHT);
-        graph = new Graph(host, SmallHost.TOKEN, home, look, AppState.memory());
-        stage.setScene(graph.scene(980, 700));
-        graph.ownedBy(stage);
-        stage.show();
-        graph.control.start();
+        graph = new Graph(host, SmallHost.TOKEN, home, light(), AppState.memory());
+        show(graph, stage, 980, 700);
     }
 
     private void prepare(SmallQueen queen) {

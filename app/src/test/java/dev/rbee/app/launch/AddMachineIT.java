@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rbee.app.state.AppState;
-import dev.rbee.app.theme.Look;
-import dev.rbee.app.theme.Theme;
 import dev.rbee.service.home.Home;
 import dev.rbee.testing.Sshd;
 import java.nio.file.Files;
@@ -42,13 +40,8 @@ class AddMachineIT extends WindowTest {
         Home home = Home.at(folder.resolve("home"));
         host = new FleetHost(
                 home, Map.of("RBEE_REGISTRY_PORT", "0", "RBEE_QUEEN_PORT", "0", "RBEE_LOCAL_HIVE_PORT", "0"), () -> {});
-        Look look = new Look();
-        look.choose(Theme.LIGHT);
-        graph = new Graph(host, host.token(), home.path(), look, AppState.memory());
-        stage.setScene(graph.scene(1280, 800));
-        graph.ownedBy(stage);
-        stage.show();
-        graph.control.start();
+        graph = new Graph(host, host.token(), home.path(), light(), AppState.memory());
+        show(graph, stage, 1280, 800);
     }
 
     @AfterEach

@@ -11,8 +11,6 @@ import dev.rbee.app.chats.store.Titled;
 import dev.rbee.app.small.Fixtures;
 import dev.rbee.app.small.SmallQueen;
 import dev.rbee.app.state.AppState;
-import dev.rbee.app.theme.Look;
-import dev.rbee.app.theme.Theme;
 import dev.rbee.contract.hives.HiveState;
 import dev.rbee.contract.workers.WorkerState;
 import java.nio.file.Files;
@@ -42,13 +40,8 @@ class ChatHabitsTest extends WindowTest {
     @Override
     public void start(Stage stage) {
         host = new SmallHost(ChatHabitsTest::prepare, List.of());
-        Look look = new Look();
-        look.choose(Theme.LIGHT);
-        graph = new Graph(host, SmallHost.TOKEN, home, look, AppState.memory());
-        stage.setScene(graph.scene(980, 700));
-        graph.ownedBy(stage);
-        stage.show();
-        graph.control.start();
+        graph = new Graph(host, SmallHost.TOKEN, home, light(), AppState.memory());
+        show(graph, stage, 980, 700);
         graph.frame.open("chat");
     }
 

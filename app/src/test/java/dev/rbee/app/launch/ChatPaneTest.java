@@ -9,8 +9,6 @@ import dev.rbee.app.chats.store.State;
 import dev.rbee.app.small.Fixtures;
 import dev.rbee.app.small.SmallQueen;
 import dev.rbee.app.state.AppState;
-import dev.rbee.app.theme.Look;
-import dev.rbee.app.theme.Theme;
 import dev.rbee.contract.hives.HiveState;
 import dev.rbee.contract.workers.WorkerState;
 import java.nio.file.Path;
@@ -36,13 +34,8 @@ class ChatPaneTest extends WindowTest {
     @Override
     public void start(Stage stage) {
         host = new SmallHost(ChatPaneTest::prepare, List.of());
-        Look look = new Look();
-        look.choose(Theme.LIGHT);
-        graph = new Graph(host, SmallHost.TOKEN, home, look, AppState.memory());
-        stage.setScene(graph.scene(980, 700));
-        graph.ownedBy(stage);
-        stage.show();
-        graph.control.start();
+        graph = new Graph(host, SmallHost.TOKEN, home, light(), AppState.memory());
+        show(graph, stage, 980, 700);
         graph.frame.open("chat");
     }
 

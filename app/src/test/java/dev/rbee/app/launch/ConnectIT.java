@@ -69,10 +69,7 @@ class ConnectIT extends WindowTest {
         Look look = new Look();
         look.choose(Theme.DARK);
         graph = new Graph(here, SmallHost.TOKEN, home, look, AppState.memory());
-        stage.setScene(graph.scene(980, 700));
-        graph.ownedBy(stage);
-        stage.show();
-        graph.control.start();
+        show(graph, stage, 980, 700);
     }
 
     private void belongsToUser(Path folder) throws Exception {

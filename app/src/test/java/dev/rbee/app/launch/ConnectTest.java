@@ -10,8 +10,6 @@ import dev.rbee.app.small.Fixtures;
 import dev.rbee.app.small.Past;
 import dev.rbee.app.small.SmallQueen;
 import dev.rbee.app.state.AppState;
-import dev.rbee.app.theme.Look;
-import dev.rbee.app.theme.Theme;
 import dev.rbee.contract.hives.HiveState;
 import dev.rbee.contract.workers.WorkerState;
 import java.nio.file.Files;
@@ -47,13 +45,8 @@ class ConnectTest extends WindowTest {
         other.worker(Fixtures.worker("their-1", "their-model", WorkerState.IDLE, 2, 2, other.url()));
         host = new SmallHost(
                 queen -> queen.hive(Fixtures.hive("this-machine", HiveState.ONLINE, 1)), List.of("http://127.0.0.1:1"));
-        Look look = new Look();
-        look.choose(Theme.LIGHT);
-        graph = new Graph(host, SmallHost.TOKEN, home, look, state);
-        stage.setScene(graph.scene(980, 700));
-        graph.ownedBy(stage);
-        stage.show();
-        graph.control.start();
+        graph = new Graph(host, SmallHost.TOKEN, home, light(), state);
+        show(graph, stage, 980, 700);
     }
 
     @AfterEach

@@ -8,8 +8,6 @@ import dev.rbee.app.small.Fixtures;
 import dev.rbee.app.small.Machines;
 import dev.rbee.app.small.SmallNodes;
 import dev.rbee.app.state.AppState;
-import dev.rbee.app.theme.Look;
-import dev.rbee.app.theme.Theme;
 import dev.rbee.contract.hives.HiveState;
 import dev.rbee.contract.nodes.ProbedNode;
 import dev.rbee.contract.problem.Problem;
@@ -37,13 +35,8 @@ class EnrollTest extends WindowTest {
     @Override
     public void start(Stage stage) {
         host = new SmallHost(queen -> queen.hive(Fixtures.hive("this-machine", HiveState.ONLINE, 0)), List.of());
-        Look look = new Look();
-        look.choose(Theme.LIGHT);
-        graph = new Graph(host, SmallHost.TOKEN, home, look, AppState.memory());
-        stage.setScene(graph.scene(980, 700));
-        graph.ownedBy(stage);
-        stage.show();
-        graph.control.start();
+        graph = new Graph(host, SmallHost.TOKEN, home, light(), AppState.memory());
+        show(graph, stage, 980, 700);
     }
 
     @AfterEach

@@ -42,10 +42,7 @@ class HiveActionsTest extends WindowTest {
         Look look = new Look();
         look.choose(Theme.DARK);
         graph = new Graph(host, SmallHost.TOKEN, home, look, AppState.memory());
-        stage.setScene(graph.scene(1200, 800));
-        graph.ownedBy(stage);
-        stage.show();
-        graph.control.start();
+        show(graph, stage, 1200, 800);
     }
 
     private static void prepare(SmallQueen queen) {

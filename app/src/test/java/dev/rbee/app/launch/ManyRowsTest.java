@@ -8,8 +8,6 @@ import dev.rbee.app.live.Row;
 import dev.rbee.app.small.Fixtures;
 import dev.rbee.app.small.SmallQueen;
 import dev.rbee.app.state.AppState;
-import dev.rbee.app.theme.Look;
-import dev.rbee.app.theme.Theme;
 import dev.rbee.contract.hives.HiveState;
 import dev.rbee.contract.workers.WorkerInfo;
 import dev.rbee.contract.workers.WorkerState;
@@ -48,13 +46,8 @@ class ManyRowsTest extends WindowTest {
     @Override
     public void start(Stage stage) {
         host = new SmallHost(ManyRowsTest::prepare, List.of());
-        Look look = new Look();
-        look.choose(Theme.LIGHT);
-        graph = new Graph(host, SmallHost.TOKEN, home, look, AppState.memory());
-        stage.setScene(graph.scene(990, 800));
-        graph.ownedBy(stage);
-        stage.show();
-        graph.control.start();
+        graph = new Graph(host, SmallHost.TOKEN, home, light(), AppState.memory());
+        show(graph, stage, 990, 800);
     }
 
     private static void prepare(SmallQueen queen) {

@@ -10,8 +10,6 @@ import dev.rbee.app.small.Machines;
 import dev.rbee.app.small.Shelf;
 import dev.rbee.app.small.SmallQueen;
 import dev.rbee.app.state.AppState;
-import dev.rbee.app.theme.Look;
-import dev.rbee.app.theme.Theme;
 import dev.rbee.contract.hives.HiveState;
 import dev.rbee.contract.jobs.JobState;
 import dev.rbee.contract.problem.Problem;
@@ -44,13 +42,8 @@ class ModelsTest extends WindowTest {
     @Override
     public void start(Stage stage) {
         host = new SmallHost(ModelsTest::prepare, List.of());
-        Look look = new Look();
-        look.choose(Theme.LIGHT);
-        graph = new Graph(host, SmallHost.TOKEN, home, look, AppState.memory());
-        stage.setScene(graph.scene(1280, 800));
-        graph.ownedBy(stage);
-        stage.show();
-        graph.control.start();
+        graph = new Graph(host, SmallHost.TOKEN, home, light(), AppState.memory());
+        show(graph, stage, 1280, 800);
     }
 
     private static void prepare(SmallQueen queen) {

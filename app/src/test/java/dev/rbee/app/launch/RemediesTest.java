@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rbee.app.frame.Remedy;
 import dev.rbee.app.state.AppState;
-import dev.rbee.app.theme.Look;
-import dev.rbee.app.theme.Theme;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import java.io.IOException;
@@ -42,13 +40,8 @@ class RemediesTest extends WindowTest {
     @Override
     public void start(Stage stage) {
         host = new SmallHost(queen -> {}, List.of());
-        Look look = new Look();
-        look.choose(Theme.LIGHT);
-        graph = new Graph(host, SmallHost.TOKEN, home, look, AppState.memory());
-        stage.setScene(graph.scene(1280, 800));
-        graph.ownedBy(stage);
-        stage.show();
-        graph.control.start();
+        graph = new Graph(host, SmallHost.TOKEN, home, light(), AppState.memory());
+        show(graph, stage, 1280, 800);
         graph.frame.open("settings");
     }
 

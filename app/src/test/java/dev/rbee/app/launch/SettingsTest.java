@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import atlantafx.base.controls.ToggleSwitch;
 import dev.rbee.app.small.Fixtures;
 import dev.rbee.app.state.AppState;
-import dev.rbee.app.theme.Look;
-import dev.rbee.app.theme.Theme;
 import dev.rbee.contract.hives.HiveState;
 import dev.rbee.contract.tokens.TokenScope;
 import dev.rbee.service.settings.SettingInfo;
@@ -59,13 +57,8 @@ class SettingsTest extends WindowTest {
                     queen.tokens().add("continue", TokenScope.INFERENCE, Instant.now());
                 },
                 List.of());
-        Look look = new Look();
-        look.choose(Theme.LIGHT);
-        graph = new Graph(host, SmallHost.TOKEN, home, look, AppState.memory());
-        stage.setScene(graph.scene(1100, 720));
-        graph.ownedBy(stage);
-        stage.show();
-        graph.control.start();
+        graph = new Graph(host, SmallHost.TOKEN, home, light(), AppState.memory());
+        show(graph, stage, 1100, 720);
         graph.frame.open("settings");
     }
 

@@ -7,8 +7,6 @@ import dev.rbee.app.frame.Dialogs;
 import dev.rbee.app.fx.Background;
 import dev.rbee.app.fx.FxThread;
 import dev.rbee.app.state.AppState;
-import dev.rbee.app.theme.Look;
-import dev.rbee.app.theme.Theme;
 import dev.rbee.app.update.UpdateDesk;
 import dev.rbee.app.update.UpdateParts;
 import dev.rbee.app.update.UpdatesSection;
@@ -66,13 +64,8 @@ class UpdatesTest extends WindowTest {
                 "[update]\nfeed = \"" + server.plainUrl(REPO, "feed.json") + "\"\nkeys = [\""
                         + FeedKey.of(keys.getPublic()).text() + "\"]\n");
         host = new SmallHost(queen -> {}, List.of());
-        Look look = new Look();
-        look.choose(Theme.LIGHT);
-        graph = new Graph(host, SmallHost.TOKEN, home, look, AppState.memory());
-        stage.setScene(graph.scene(1100, 720));
-        graph.ownedBy(stage);
-        stage.show();
-        graph.control.start();
+        graph = new Graph(host, SmallHost.TOKEN, home, light(), AppState.memory());
+        show(graph, stage, 1100, 720);
     }
 
     @AfterEach
