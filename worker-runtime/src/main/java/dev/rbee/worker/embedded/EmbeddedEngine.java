@@ -56,7 +56,7 @@ public final class EmbeddedEngine implements Engine {
         this.maxWaiting = maxWaiting;
         this.nanos = nanos;
         this.specials = Specials.of(facts.model().tokenizer());
-        this.json = new TaskJson(facts.model().tokenizer());
+        this.json = new TaskJson(threads.call(() -> EndTokens.of(facts.model().tokenizer(), llama::encode)));
         this.chunks = new Chunks(batch);
         this.embedder = new Embedder(llama);
         this.pool = new SlotPool(facts.slots(), maxWaiting);

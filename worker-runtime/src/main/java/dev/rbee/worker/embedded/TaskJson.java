@@ -2,10 +2,10 @@ package dev.rbee.worker.embedded;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rbee.contract.gguf.GgufTokenizer;
 import dev.rbee.contract.json.Json;
 import dev.rbee.worker.engine.GenerationSpec;
 import dev.rbee.worker.engine.Sampling;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * ends the process. Therefore only this class writes it, from typed values. {@code n_probs} is never written: it aborts.
  */
 final class TaskJson {
-    private final GgufTokenizer tokenizer;
+    private final Set<Integer> ends;
 
-    TaskJson(GgufTokenizer tokenizer) {
-        this.tokenizer = tokenizer;
+    /** Of a model whose answers end at one of these tokens. */
+    TaskJson(Set<Integer> ends) {
+        this.ends = ends;
     }
 
     /** Computes the first {@code count} tokens into the slot's cache. */
@@ -41,7 +42,7 @@ final class TaskJson {
         }
         if (spec.ignoreEos()) {
             task.put("ignore_eos", true);
-            forbid(task, tokenizer.eos(), tokenizer.eot());
+            forbid(task, ends);
         }
         return Json.write(task);
     }
@@ -77,12 +78,10 @@ final class TaskJson {
         }
     }
 
-    private static void forbid(ObjectNode task, @Nullable Integer... tokens) {
+    private static void forbid(ObjectNode task, Set<Integer> tokens) {
         ArrayNode bias = task.putArray("logit_bias");
-        for (Integer token : tokens) {
-            if (token != null) {
-                bias.addArray().add(token.intValue()).add(false);
-            }
+        for (int token : tokens) {
+            bias.addArray().add(token).add(false);
         }
     }
 

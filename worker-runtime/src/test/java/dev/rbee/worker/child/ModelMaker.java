@@ -69,15 +69,21 @@ public final class ModelMaker {
 
     /** A slow one: some 100 million weights, 208 MB; it writes nonsense. */
     public Path slow(Path file) throws IOException {
-        int width = 1024;
-        int inner = 2816;
-        int layers = 8;
+        return noise(file, 1024, 2816, 8);
+    }
+
+    /** A quick one that writes nonsense: every token is about as likely as any other. */
+    public Path quick(Path file) throws IOException {
+        return noise(file, 128, 256, 1);
+    }
+
+    private Path noise(Path file, int width, int inner, int layers) throws IOException {
         number("llama.context_length", 8192);
         number("llama.embedding_length", width);
         number("llama.block_count", layers);
         number("llama.feed_forward_length", inner);
-        number("llama.attention.head_count", 16);
-        number("llama.attention.head_count_kv", 16);
+        number("llama.attention.head_count", width / 64);
+        number("llama.attention.head_count_kv", width / 64);
         number("llama.rope.dimension_count", 64);
         List<Tensor> all = new ArrayList<>();
         all.add(new Tensor("token_embd.weight", true, width, 1792));

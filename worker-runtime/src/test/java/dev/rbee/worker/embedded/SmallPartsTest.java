@@ -9,6 +9,8 @@ import dev.rbee.contract.gguf.GgufTokenizer;
 import dev.rbee.worker.engine.GenerationSpec;
 import dev.rbee.worker.engine.Sampling;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +38,19 @@ class SmallPartsTest {
     void theTaskNeverAsksForProbabilities() {
         Sampling sampling = new Sampling(0.5, 0.9, 40, 0.1, -1L, 0.1, 0.2, 1.1);
         GenerationSpec spec = new GenerationSpec("r", "p", 3, sampling, List.of("x"), "root ::= \"a\"", true);
-        String task = new TaskJson(tokenizer("gpt2", null, null)).generation(1, new int[] {8, 9}, 3, spec);
+        String task = new TaskJson(Set.of(6)).generation(1, new int[] {8, 9}, 3, spec);
         assertFalse(task.contains("probs"), task);
         assertTrue(task.contains("\"prompt\":[8,9]"), task);
-        assertTrue(task.contains("\"logit_bias\":[[6,false],[7,false]]"), task);
+        assertTrue(task.contains("\"logit_bias\":[[6,false]]"), task);
         assertTrue(task.contains("\"seed\":0,"), task);
+    }
+
+    @Test
+    void tokensThatEndAnAnswerAreThoseOfTheHeaderAndThoseOfKnownTexts() {
+        SortedSet<Integer> ends = EndTokens.of(
+                tokenizer("gpt2", null, null),
+                text -> text.equals("<|endoftext|>") ? new int[] {0} : new int[] {1, 2, 3});
+        assertEquals(Set.of(0, 6, 7), ends);
     }
 
     @Test
