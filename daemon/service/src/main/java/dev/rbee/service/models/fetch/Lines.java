@@ -25,6 +25,7 @@ final class Lines {
     private final boolean hashKnown;
     private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
     private Located located;
+    private boolean expired;
     private int working;
 
     Lines(
@@ -133,7 +134,8 @@ final class Lines {
                 return false;
             }
             progress.say("waiting");
-            patience.failed(epoch, fault);
+            boolean known = fault.kind() == Kind.EXPIRED && !firstToSee(from);
+            patience.failed(known ? Patience.COUNTED : epoch, fault);
             if (fault.kind() == Kind.EXPIRED) {
                 relocate(from, size);
             }
@@ -141,6 +143,13 @@ final class Lines {
         } finally {
             piece.leave();
         }
+    }
+
+    /** Until there is a fresh address, every line that begins a piece finds the old one expired: that is one failure, not one of each. */
+    private synchronized boolean firstToSee(Located stale) {
+        boolean first = located.equals(stale) && !expired;
+        expired |= first;
+        return first;
     }
 
     private synchronized boolean spare() {
@@ -162,6 +171,7 @@ final class Lines {
         if (!located.equals(stale)) {
             return;
         }
+        expired = false;
         Located fresh;
         try {
             fresh = Located.of(door, request, control);

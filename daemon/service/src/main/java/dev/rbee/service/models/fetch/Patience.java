@@ -11,6 +11,8 @@ final class Patience {
     private static final Duration BEARABLE = Duration.ofMinutes(10);
     /** So much must come for a failure to be forgotten, bytes. */
     private static final long PROGRESS = 1 << 20;
+    /** For {@link #failed}: this failure is another's too, who has told of it. */
+    static final long COUNTED = -1;
 
     private final int attempts;
     private final Duration first;

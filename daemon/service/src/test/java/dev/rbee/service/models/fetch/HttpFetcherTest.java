@@ -24,6 +24,7 @@ import okhttp3.Dns;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,6 +142,12 @@ class HttpFetcherTest {
         assertEquals(SIZE, fetched.networkBytes());
     }
 
+    @RepeatedTest(5)
+    void anAddressThatExpiresForAllLinesIsOneFailure() throws Exception {
+        home.hub.faults().linksExpireAfter(2);
+        arrives(home.fetcher.fetch(home.wanted(), new FetchControl()));
+    }
+
     @Test
     void sourcesThatSayLittleServeToo() throws Exception {
         home.hub.faults().noEtag(true);
@@ -169,9 +176,10 @@ class HttpFetcherTest {
 
     @Test
     void damagedRestsAreFetchedAnew() throws Exception {
-        home.leave(home.wanted(), 9_000_000);
+        Sidecar left = home.leave(home.wanted(), 9_000_000);
+        long there = left.ranges().ranges().getFirst().from();
         try (var file = java.nio.channels.FileChannel.open(home.part(), java.nio.file.StandardOpenOption.WRITE)) {
-            file.write(java.nio.ByteBuffer.wrap(new byte[100]), 1000);
+            file.write(java.nio.ByteBuffer.wrap(new byte[100]), there);
         }
         Fetched fetched = home.fetcher.fetch(home.wanted(), new FetchControl());
         arrives(fetched);
