@@ -15,6 +15,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.kordamp.ikonli.IkonResolverProvider;
+import org.kordamp.ikonli.javafx.JavaFXFontLoader;
 
 /** The look in force; switched at once in every window. JavaFX thread only. */
 public final class Look {
@@ -24,7 +26,8 @@ public final class Look {
             "Inter_600SemiBold",
             "Inter_700Bold",
             "JetBrainsMono_400Regular",
-            "JetBrainsMono_700Bold");
+            "JetBrainsMono_700Bold",
+            "Feather");
 
     /** One sheet per part of the window, after the one all of them share; later ones win. */
     private static final List<String> PARTS = List.of(
@@ -55,6 +58,8 @@ public final class Look {
     /** The same where {@code system} says what the desktop wants. */
     Look(ObservableValue<ColorScheme> system) {
         this.system = system;
+        IkonResolverProvider.getInstance(
+                JavaFXFontLoader.getInstance()); // loads its own, whose place ours of the same name takes
         FONTS.forEach(name -> Font.loadFont(resource("fonts/" + name + ".ttf"), 13));
         system.addListener((p, old, now) -> apply());
     }
