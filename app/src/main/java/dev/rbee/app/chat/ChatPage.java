@@ -17,7 +17,6 @@ import dev.rbee.app.remote.QueenApi;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.words.Words;
 import dev.rbee.contract.workers.WorkerInfo;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -48,8 +46,8 @@ public final class ChatPage implements Page {
     private static final double PANE = 300;
 
     private final FleetModel fleet;
-    private final Background background;
     private final ChatParts parts;
+    private final ChatFiles files;
     private final Runs runs;
     private final Titler titler;
     private final Deeds deeds;
@@ -74,7 +72,6 @@ public final class ChatPage implements Page {
     /** Shows the open one of the chats. */
     public ChatPage(FleetModel fleet, QueenApi queen, Background background, QueenSwitch queenSwitch, ChatParts parts) {
         this.fleet = fleet;
-        this.background = background;
         this.parts = parts;
         AnswerRun.Tools tools =
                 new AnswerRun.Tools(parts.chat(), new Destination(parts.discovery()), background, fleet, parts.nanos());
@@ -86,6 +83,7 @@ public final class ChatPage implements Page {
         transcript = new Transcript(runs, pairs, deeds);
         finding = new FindBar(() -> parts.chats().open().get().path(), transcript, this::found);
         composer = new Composer(parts.habits(), new Written());
+        files = new ChatFiles(parts, background, composer::attach);
         head = new ChatHead(fleet.view().get(), new Chosen());
         setup = new SetupPane(parts.chats(), () -> parts.habits().fresh(), this::keep, () -> head.setup(false));
         first = new FirstRun(queen, background, queenSwitch, composer::focus);
@@ -103,8 +101,8 @@ public final class ChatPage implements Page {
         view.setCenter(chat);
         view.getStyleClass().add("chat-page");
         view.widthProperty().addListener((p, old, now) -> arrange());
-        new Drops(view, this::attach);
-        transcript.addEventHandler(CodeEvent.SAVE, this::saveCode);
+        new Drops(view, files::attach);
+        transcript.addEventHandler(CodeEvent.SAVE, files::saveCode);
         Typing.into(transcript, composer);
         fleet.view().addListener((p, old, now) -> update());
         parts.chats().open().addListener((p, old, now) -> show(now));
@@ -226,16 +224,6 @@ public final class ChatPage implements Page {
         }
     }
 
-    /** Reads files that are to go along with the next message. */
-    private void attach(List<Path> files) {
-        for (Path file : files) {
-            background.run(
-                    () -> Attachments.read(file),
-                    (Attachment read) -> composer.attach(read),
-                    problem -> parts.toasts().problem(problem));
-        }
-    }
-
     /** Chats with this worker from now on. */
     public void with(WorkerInfo worker) {
         keep(deeds.setup().with(new Choice.Worker(worker.id(), worker.modelRef())));
@@ -308,20 +296,11 @@ public final class ChatPage implements Page {
         all.add(new Command(group, WORDS.get("chat.fresh"), "", Feather.EDIT, ChatHead.NEW, deeds::fresh));
         all.add(new Command(group, WORDS.get("command.target"), "", Feather.CPU, null, head::pick));
         all.add(new Command(group, WORDS.get("command.setup"), "", Feather.SLIDERS, ChatHead.SETUP, head::toggleSetup));
-        all.add(new Command(group, WORDS.get("composer.attach"), "", Feather.PAPERCLIP, null, this::choose));
-        all.add(new Command(group, WORDS.get("command.save"), "", Feather.SAVE, ChatHead.SAVE, this::save));
+        all.add(new Command(group, WORDS.get("composer.attach"), "", Feather.PAPERCLIP, null, files::choose));
+        all.add(new Command(group, WORDS.get("command.save"), "", Feather.SAVE, ChatHead.SAVE, files::saveChat));
         all.add(new Command(group, WORDS.get("command.search"), "", Feather.SEARCH, ChatHead.SEARCH, this::search));
         all.addAll(parts.side().commands());
         return all;
-    }
-
-    private void choose() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(WORDS.get("composer.attach"));
-        List<File> files = chooser.showOpenMultipleDialog(parts.dialogs().owner());
-        if (files != null) {
-            attach(files.stream().map(File::toPath).toList());
-        }
     }
 
     @Override
@@ -361,28 +340,6 @@ public final class ChatPage implements Page {
         parts.side().find();
     }
 
-    private void saveCode(CodeEvent event) {
-        event.consume();
-        Path file = parts.files().save(WORDS.get("code.save.title"), event.name());
-        if (file != null) {
-            background.run(
-                    () -> Code.write(file, event.code()),
-                    (String name) -> parts.toasts().say(WORDS.get("code.saved", name)),
-                    problem -> parts.toasts().problem(problem));
-        }
-    }
-
-    private void save() {
-        ChatTree tree = parts.chats().open().get();
-        if (!tree.begun() || tree.temporary()) {
-            parts.toasts().say(WORDS.get(tree.temporary() ? "save.temporary" : "save.nothing"));
-        } else if (parts.habits().savesMarkdown()) {
-            parts.side().exports().markdown(List.of(tree.id()));
-        } else {
-            parts.side().exports().json(List.of(tree.id()));
-        }
-    }
-
     @Override
     public boolean escape() {
         return deeds.stop();
@@ -391,8 +348,8 @@ public final class ChatPage implements Page {
     /** What is done with what was written. */
     private final class Written implements Composer.Deeds {
         @Override
-        public void say(String text, List<Attachment> files) {
-            deeds.say(text, files);
+        public void say(String text, List<Attachment> attached) {
+            deeds.say(text, attached);
         }
 
         @Override
@@ -407,12 +364,12 @@ public final class ChatPage implements Page {
 
         @Override
         public void attach() {
-            choose();
+            files.choose();
         }
 
         @Override
-        public void attach(List<Path> files) {
-            ChatPage.this.attach(files);
+        public void attach(List<Path> chosen) {
+            files.attach(chosen);
         }
 
         @Override
