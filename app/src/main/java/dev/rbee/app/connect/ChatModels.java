@@ -44,6 +44,7 @@ final class ChatModels implements Supplier<List<WorkerInfo>> {
                 loaded ? WorkerState.IDLE : WorkerState.OFFLINE,
                 0,
                 0,
+                0,
                 null,
                 "–",
                 0,

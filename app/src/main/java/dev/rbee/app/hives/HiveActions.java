@@ -91,9 +91,7 @@ final class HiveActions {
 
     /** What ends with these workers. Pure. */
     static String lost(List<WorkerInfo> workers) {
-        int answers = workers.stream()
-                .mapToInt(worker -> worker.slotsTotal() - worker.slotsAvailable())
-                .sum();
+        int answers = workers.stream().mapToInt(WorkerInfo::slotsBusy).sum();
         String models = workers.stream()
                 .map(WorkerInfo::modelRef)
                 .distinct()

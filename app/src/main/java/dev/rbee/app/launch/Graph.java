@@ -296,9 +296,7 @@ final class Graph implements AutoCloseable {
 
     /** Whether closing now would cut off an answer. */
     boolean answering() {
-        return writing()
-                || fleet.view().get().workers().values().stream()
-                        .anyMatch(worker -> worker.slotsAvailable() < worker.slotsTotal());
+        return writing() || fleet.view().get().workers().values().stream().anyMatch(worker -> worker.slotsBusy() > 0);
     }
 
     /** Asks; exactly one of the two follows. */

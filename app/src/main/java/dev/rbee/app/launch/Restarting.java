@@ -29,8 +29,7 @@ final class Restarting implements Restart {
 
     @Override
     public boolean busy() {
-        return fleet.view().get().workers().values().stream()
-                .anyMatch(worker -> worker.slotsAvailable() < worker.slotsTotal());
+        return fleet.view().get().workers().values().stream().anyMatch(worker -> worker.slotsBusy() > 0);
     }
 
     @Override

@@ -91,6 +91,7 @@ public final class RegistryDiscovery implements Discovery {
                 entry.online() ? WorkerState.IDLE : WorkerState.OFFLINE,
                 0,
                 0,
+                0,
                 null,
                 String.valueOf(more.getOrDefault("hive_id", more.getOrDefault("node_name", "–"))),
                 0,

@@ -20,6 +20,10 @@ public final class Fixtures {
 
     private Fixtures() {}
 
+    static boolean serves(WorkerState state) {
+        return state == WorkerState.IDLE || state == WorkerState.BUSY;
+    }
+
     /** A worker that chats. */
     public static WorkerInfo worker(String id, String model, WorkerState state, int free, int total, String url) {
         Instant now = Instant.now();
@@ -33,6 +37,7 @@ public final class Fixtures {
                 state,
                 total,
                 free,
+                serves(state) ? total - free : 0,
                 null,
                 "this-machine",
                 3,

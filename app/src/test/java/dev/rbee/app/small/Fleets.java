@@ -273,6 +273,7 @@ public final class Fleets {
                 state,
                 slots,
                 free,
+                Fixtures.serves(state) ? slots - free : 0,
                 gpu ? size : null,
                 hive,
                 3,

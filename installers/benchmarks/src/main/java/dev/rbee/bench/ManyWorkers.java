@@ -127,6 +127,7 @@ final class ManyWorkers implements AutoCloseable {
                 busy ? WorkerState.BUSY : WorkerState.IDLE,
                 4,
                 busy ? 2 : 4,
+                busy ? 2 : 0,
                 null,
                 "hive-" + i % 100,
                 1,

@@ -1,6 +1,7 @@
 package dev.rbee.contract.hives;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,10 @@ public record CpuInfo(
         int cores,
         int threads,
         List<String> flags,
-        @Nullable Double load) {}
+        @Nullable Double load) {
+    /** Fills in what is missing. */
+    public CpuInfo {
+        name = Objects.requireNonNullElse(name, "");
+        flags = Objects.requireNonNullElse(flags, List.of());
+    }
+}

@@ -1,5 +1,6 @@
 package dev.rbee.contract.hives;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,12 @@ public record DeviceInfo(
         @Nullable Double vramGb,
         @Nullable Long vramBytes,
         @Nullable Long vramFreeBytes,
-        @Nullable String driver) {}
+        @Nullable String driver) {
+    /** Fills in what is missing: the type by its memory, bytes by GiB. */
+    public DeviceInfo {
+        vramBytes = vramBytes == null && vramGb != null ? (Long) (long) (vramGb * (1L << 30)) : vramBytes;
+        deviceType = Objects.requireNonNullElse(deviceType, vramBytes == null ? "cpu" : "gpu");
+        id = Objects.requireNonNullElse(id, deviceType);
+        name = Objects.requireNonNullElse(name, id);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.rbee.contract.hives;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,12 @@ public record EngineInfo(
         @Nullable Boolean selected,
         @Nullable List<String> devices,
         @Nullable Double tokensPerSecond) {
+    /** Fills in what is missing. */
+    public EngineInfo {
+        name = Objects.requireNonNullElse(name, "");
+        version = Objects.requireNonNullElse(version, "");
+    }
+
     /** The embedded one. */
     public EngineInfo(String name, String version, boolean available, @Nullable String reason) {
         this(name, version, available, reason, null, null, null, null, null);

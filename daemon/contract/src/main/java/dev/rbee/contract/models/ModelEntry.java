@@ -1,6 +1,7 @@
 package dev.rbee.contract.models;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,11 @@ public record ModelEntry(
         @Nullable Integer parts,
         @Nullable Long doneBytes,
         @Nullable ModelHeader header) {
+    /** Fills in what is missing. */
+    public ModelEntry {
+        state = Objects.requireNonNullElse(state, "installed");
+    }
+
     /** A plain file: what came later left out. */
     public ModelEntry(
             String id,

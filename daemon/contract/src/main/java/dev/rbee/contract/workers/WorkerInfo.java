@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A worker as {@code GET /v1/workers/list} shows it.
  *
  * @param workerId the same
+ * @param slotsAvailable that new requests can have; none while it is loading, draining or silent
+ * @param slotsBusy in which an answer is being made, in every state
  * @param since of this state
  * @param run how it runs its model, where it says so
  */
@@ -20,6 +22,7 @@ public record WorkerInfo(
         WorkerState state,
         int slotsTotal,
         int slotsAvailable,
+        int slotsBusy,
         @Nullable Long vramBytes,
         String nodeName,
         long epoch,
@@ -46,6 +49,7 @@ public record WorkerInfo(
             WorkerState state,
             int slotsTotal,
             int slotsAvailable,
+            int slotsBusy,
             @Nullable Long vramBytes,
             String nodeName,
             long epoch,
@@ -70,6 +74,7 @@ public record WorkerInfo(
                 state,
                 slotsTotal,
                 slotsAvailable,
+                slotsBusy,
                 vramBytes,
                 nodeName,
                 epoch,

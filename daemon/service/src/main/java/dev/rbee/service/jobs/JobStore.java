@@ -128,7 +128,8 @@ public final class JobStore implements AutoCloseable {
         job.began();
         try {
             job.checkCancelled();
-            job.end(clock.instant(), JobState.DONE, Job.tree(work.run(job)), null);
+            var result = Job.tree(work.run(job));
+            job.end(clock.instant(), JobState.DONE, result, null);
         } catch (ProblemException e) {
             failed(job, e.problem());
         } catch (InterruptedException e) {
@@ -139,8 +140,9 @@ public final class JobStore implements AutoCloseable {
                     job,
                     Problem.of(
                             ProblemCode.INTERNAL_ERROR,
-                            "The job failed: " + e + ".",
-                            "The log has more under " + job.info().jobId() + "."));
+                            "The job failed by a defect of rbee.",
+                            "The log says which, under " + job.info().jobId()
+                                    + "; rbee diagnose packs it for a report."));
         }
     }
 

@@ -203,6 +203,7 @@ final class FakeQueen implements AutoCloseable {
                 WorkerState.IDLE,
                 2,
                 2,
+                0,
                 null,
                 "local",
                 1,

@@ -54,6 +54,19 @@ class JobStoreTest {
     }
 
     @Test
+    void itsEndIsWhenItsWorkEndedAlsoWhereThatTookLong() throws InterruptedException {
+        Instant begun = now;
+        JobInfo job = jobs.create("pull", "Pull it", context -> {
+            now = begun.plus(Duration.ofHours(2));
+            return null;
+        });
+        assertEquals("done", readAll(job.jobId()).getLast().event().type());
+        JobInfo ended = jobs.list().getFirst();
+        assertEquals(begun, ended.createdAt());
+        assertEquals(begun.plus(Duration.ofHours(2)), ended.endedAt());
+    }
+
+    @Test
     void expectedAndUnexpectedFailuresReachTheReader() throws InterruptedException {
         JobInfo known = jobs.create("x", "x", context -> {
             throw ProblemException.of(ProblemCode.MODEL_NOT_FOUND, "No such model.", null);

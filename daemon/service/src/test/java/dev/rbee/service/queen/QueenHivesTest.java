@@ -2,33 +2,39 @@ package dev.rbee.service.queen;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rbee.client.QueenClient;
 import dev.rbee.contract.auth.Keys;
 import dev.rbee.contract.hives.Capabilities;
 import dev.rbee.contract.hives.CpuInfo;
+import dev.rbee.contract.hives.DeviceInfo;
 import dev.rbee.contract.hives.HiveMode;
 import dev.rbee.contract.hives.HiveState;
 import dev.rbee.contract.hives.MemoryInfo;
 import dev.rbee.contract.hives.RegisterHive;
 import dev.rbee.contract.info.DaemonInfo;
 import dev.rbee.contract.jobs.JobState;
+import dev.rbee.contract.json.Json;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.registry.ComponentType;
 import dev.rbee.contract.registry.RegisterRequest;
 import dev.rbee.contract.workers.RegisterWorker;
+import dev.rbee.contract.workers.WorkerState;
 import dev.rbee.http.Server;
 import dev.rbee.http.ServerSpec;
 import dev.rbee.http.gate.AdminGate;
 import dev.rbee.http.gate.WorkerGate;
 import dev.rbee.service.jobs.JobContext;
+import dev.rbee.service.models.fit.FitMachine;
 import dev.rbee.service.queen.hives.HiveControl;
 import dev.rbee.service.queen.hives.HiveNews;
 import dev.rbee.service.registry.RegistryListener;
 import dev.rbee.service.registry.RegistryServer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +49,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class QueenHivesTest {
+    private static final List<Map<String, String>> HELLO = List.of(Map.of("role", "user", "content", "hello"));
+
     @TempDir
     Path dir;
 
@@ -124,30 +132,71 @@ class QueenHivesTest {
     }
 
     @Test
+    void drainWaitsForAnswersThatRunAndForNothingElse() {
+        try (Server hive = hive();
+                TestQueen test = new TestQueen(dir)) {
+            QueenClient client = new QueenClient(test.remote());
+            client.registerHive(new RegisterHive("here", "127.0.0.1", hive.port(), null, null, null, 1L, null));
+            client.registerWorker(worker("w1", "http://127.0.0.1:9"));
+            assertEquals(JobState.DONE, run(client, "drain"));
+            assertEquals(0, client.worker("w1").slotsAvailable());
+            assertEquals(0, client.worker("w1").slotsBusy());
+            assertEquals(JobState.DONE, run(client, "resume"));
+
+            client.updateWorker("w1", WorkerState.BUSY);
+            String drain = client.hiveAction("here", "drain").jobId();
+            await().until(() -> "1 answer still runs".equals(client.job(drain).message()));
+            assertEquals(1, client.worker("w1").slotsBusy());
+            assertEquals(JobState.DONE, run(client, "resume"), "nobody has to wait for an answer that takes its time");
+            await().until(() -> client.job(drain).state() == JobState.DONE);
+            assertEquals(HiveState.ONLINE, client.hive("here").status());
+        }
+    }
+
+    @Test
+    void hivesThatSayLittleOfThemselvesHarmNobody() {
+        try (TestQueen test = new TestQueen(dir)) {
+            QueenClient client = new QueenClient(test.remote());
+            List<String> capabilities = List.of(
+                    "{}",
+                    "{'devices':null,'models':[null],'engines':[null],'ram':null}",
+                    "{'devices':[{}],'models':[],'engines':[{'available':true}],'cpu':{'cores':1,'threads':1}}",
+                    "{'devices':[{'id':'GPU-0','name':'RTX','device_type':'gpu','vram_gb':24}]}");
+            for (String each : capabilities) {
+                Object said = Json.tree(each.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+                test.remote()
+                        .post(
+                                "/v1/hives/register",
+                                Map.of("hive_id", "gpu-7", "hostname", "127.0.0.1", "port", 9, "capabilities", said));
+                assertEquals(200, test.status("GET", "/v1/models", TestQueen.TOKEN), each);
+                assertEquals(200, test.status("GET", "/v1/models/catalog", TestQueen.TOKEN), each);
+                ProblemException nobody = assertThrows(
+                        ProblemException.class,
+                        () -> test.remote().post("/v1/chat/completions", Map.of("model", "m", "messages", HELLO)),
+                        each);
+                assertEquals(ProblemCode.MODEL_NOT_FOUND, nobody.problem().code(), each);
+                assertTrue(FitMachine.of(client.hive("gpu-7")).threads() > 0, each);
+            }
+            DeviceInfo gpu = Objects.requireNonNull(client.hive("gpu-7").capabilities())
+                    .devices()
+                    .getFirst();
+            assertEquals(24L << 30, gpu.vramBytes());
+        }
+    }
+
+    private static RegisterWorker worker(String id, String url) {
+        return new RegisterWorker(
+                id, url, "demo", "cpu", null, "here", 1, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    @Test
     void workersOfAHiveThatEndedAreGoneAtOnce() {
         Control control = new Control(() -> {});
         try (TestQueen test = new TestQueen(dir, List.of(), control::heard);
                 Server worker = worker("w1")) {
             QueenClient client = new QueenClient(test.remote());
             client.registerHive(new RegisterHive("here", "127.0.0.1", 1, null, null, null, 1L, null));
-            client.registerWorker(new RegisterWorker(
-                    "w1",
-                    worker.url(),
-                    "demo",
-                    "cpu",
-                    null,
-                    "here",
-                    1,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null));
+            client.registerWorker(worker("w1", worker.url()));
             control.news().state("here", HiveState.OFFLINE, "its process ended");
             assertEquals(HiveState.OFFLINE, client.hive("here").status());
             assertEquals(1, client.workers().size());

@@ -132,22 +132,28 @@ public final class HiveActions {
                         "Start it on its machine: rbee hive."));
     }
 
-    /** Gives it nothing new and returns when nothing runs there any more; it goes on draining until {@link #resume}. */
+    /**
+     * Gives it nothing new and returns when nothing runs there any more, or when somebody resumed, stopped or started it meanwhile; it goes on
+     * draining until {@link #resume}.
+     */
     public HiveInfo drain(String id, JobContext job) throws InterruptedException {
-        return alone(id, () -> {
+        var _ = alone(id, () -> {
             HiveInfo hive = hives.get(id);
             var client = door.of(hive);
             hives.state(id, HiveState.DRAINING, "drained on request");
             client.remote().post("/v1/drain", null);
             ownWorkers(id).forEach(worker -> workers.drain(worker.id()));
-            int first = running(id);
-            for (int now = first; now > 0; now = running(id)) {
-                job.progress(1.0 - (double) now / Math.max(now, first), now + " answers still run");
-                job.checkCancelled();
-                Thread.sleep(LOOK_MS);
-            }
-            return hives.get(id);
+            return hive;
         });
+        int first = running(id);
+        for (int now = first; now > 0 && hives.get(id).status() == HiveState.DRAINING; now = running(id)) {
+            job.progress(
+                    1.0 - (double) now / Math.max(now, first),
+                    now == 1 ? "1 answer still runs" : now + " answers still run");
+            job.checkCancelled();
+            Thread.sleep(LOOK_MS);
+        }
+        return hives.get(id);
     }
 
     /** Takes work again. */
@@ -193,7 +199,7 @@ public final class HiveActions {
     private int running(String hive) {
         return ownWorkers(hive).stream()
                 .filter(WorkerInfo::online)
-                .mapToInt(worker -> worker.slotsTotal() - worker.slotsAvailable())
+                .mapToInt(WorkerInfo::slotsBusy)
                 .sum();
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is known of a model's files and processes.
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param parts of the queen
  */
 record Known(SpawnParts parts) {
+    private static final Logger LOG = LoggerFactory.getLogger(Known.class);
+
     /** Its file on any hive that is online. */
     Optional<ModelEntry> file(List<HiveInfo> hives, String model) {
         return hives.stream()
@@ -30,12 +34,18 @@ record Known(SpawnParts parts) {
                 .findFirst();
     }
 
-    /** A hive that has it though it has not said so yet. Blocks. */
+    /** A hive that has it though it has not said so yet; one that does not answer has not. Blocks. */
     Optional<HiveInfo> unlisted(List<HiveInfo> usable, String model) {
-        return usable.stream()
-                .filter(hive ->
-                        parts.calls().to(hive).models().stream().anyMatch(entry -> ModelNames.same(entry.id(), model)))
-                .findFirst();
+        return usable.stream().filter(hive -> has(hive, model)).findFirst();
+    }
+
+    private boolean has(HiveInfo hive, String model) {
+        try {
+            return parts.calls().to(hive).models().stream().anyMatch(entry -> ModelNames.same(entry.id(), model));
+        } catch (ProblemException e) {
+            LOG.info("hive={} cannot be asked for model={}: {}", hive.id(), model, e.getMessage());
+            return false;
+        }
     }
 
     /** A process of that model there which is on its way, or comes back by itself, and is to stay. Blocks. */

@@ -81,6 +81,7 @@ record Entry(
                 online ? state() : WorkerState.OFFLINE,
                 facts.slotsTotal(),
                 online ? free() : 0,
+                online ? Math.min(facts.slotsTotal(), leases + foreign) : 0,
                 facts.vramBytes(),
                 facts.node(),
                 epoch,

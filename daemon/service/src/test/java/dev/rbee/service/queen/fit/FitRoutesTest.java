@@ -266,6 +266,7 @@ class FitRoutesTest {
                 WorkerState.IDLE,
                 2,
                 2,
+                0,
                 null,
                 "having",
                 1,

@@ -96,6 +96,7 @@ class GpuRuleTest {
                 WorkerState.IDLE,
                 1,
                 1,
+                0,
                 null,
                 "gpu",
                 1,

@@ -226,4 +226,11 @@ class SpawnsTest {
                 .problem()
                 .code();
     }
+
+    @Test
+    void aHiveThatDoesNotAnswerHidesNoAnswer() {
+        hive.close();
+        ProblemException nobody = assertThrows(ProblemException.class, () -> spawns.spawn(request("nope", null)));
+        assertEquals(ProblemCode.MODEL_NOT_FOUND, nobody.problem().code());
+    }
 }

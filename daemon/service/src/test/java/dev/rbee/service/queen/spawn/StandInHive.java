@@ -45,6 +45,7 @@ final class StandInHive implements AutoCloseable {
     private final String id;
     private final List<String> models;
     private final Server server;
+    private final String url;
 
     StandInHive(String id, String... models) {
         this.id = id;
@@ -58,6 +59,7 @@ final class StandInHive implements AutoCloseable {
                         .delete("/v1/workers/{id}", this::stop)
                         .get("/v1/workers/{id}/logs", StandInHive::logs))
                 .start();
+        url = server.url();
     }
 
     private void spawn(Exchange x) {
@@ -121,7 +123,7 @@ final class StandInHive implements AutoCloseable {
                 id,
                 "127.0.0.1",
                 server.port(),
-                server.url(),
+                url,
                 HiveMode.LOCAL,
                 HiveState.ONLINE,
                 true,
@@ -137,7 +139,7 @@ final class StandInHive implements AutoCloseable {
     }
 
     HiveClient client() {
-        return new HiveClient(new Remote(server.url(), () -> Credential.admin(TOKEN), http));
+        return new HiveClient(new Remote(url, () -> Credential.admin(TOKEN), http));
     }
 
     @Override
