@@ -23,7 +23,6 @@ final class AuditDetail implements Detail<AuditEntry> {
         this.pane = new DetailPane(close);
         this.zone = zone;
         pane.setId("audit-detail");
-        pane.title(WORDS.get("audit.entry"));
     }
 
     @Override
@@ -37,6 +36,7 @@ final class AuditDetail implements Detail<AuditEntry> {
         if (entry == null) {
             return;
         }
+        pane.about(Long.toString(entry.n()), WORDS.get("audit.entry"));
         Facts facts = new Facts()
                 .add(WORDS.get("audit.at"), Clock.whole(entry.at(), zone))
                 .add(WORDS.get("audit.actor"), entry.actor())

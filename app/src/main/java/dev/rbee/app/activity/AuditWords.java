@@ -14,11 +14,19 @@ final class AuditWords {
 
     static Badge badge(AuditEntry entry) {
         return entry.outcome().equals("ok")
-                ? new Badge(Tone.READY, Feather.CHECK, WORDS.get("audit.done"))
+                ? new Badge(Tone.READY, Feather.CHECK, WORDS.get(lasts(entry.action()) ? "audit.begun" : "audit.done"))
                 : new Badge(Tone.ERROR, Feather.SLASH, WORDS.get("audit.refused"));
     }
 
+    /** What the queen begins at once and a job ends later, with an outcome that the trail does not tell. */
+    private static boolean lasts(String action) {
+        return switch (action) {
+            case "model.pull", "worker.spawn" -> true;
+            default -> false;
+        };
+    }
+
     static String outcome(String outcome) {
-        return outcome.equals("ok") ? WORDS.get("audit.done") : outcome;
+        return outcome.equals("ok") ? WORDS.get("audit.allowed") : outcome;
     }
 }

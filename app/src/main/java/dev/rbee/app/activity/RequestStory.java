@@ -44,7 +44,6 @@ final class RequestStory implements Detail<RequestEntry> {
         this.presenter = presenter;
         this.zone = zone;
         pane.setId("request-story");
-        pane.title(WORDS.get("story"));
         pane.fill(told, doing);
     }
 
@@ -59,6 +58,7 @@ final class RequestStory implements Detail<RequestEntry> {
         if (entry == null) {
             return;
         }
+        pane.about(entry.requestId(), WORDS.get("story"));
         told.getChildren().setAll(head(entry), steps(entry), facts(entry));
         List<Object> offers = Arrays.asList(entry.requestId(), entry.workerId(), RequestWords.live(entry));
         if (!offers.equals(offered)) { // a button that is about to be pressed must not be another one each second

@@ -94,7 +94,7 @@ final class RequestsTab {
                 .text(WORDS.get("column.hive"), 140, 960, row -> Objects.requireNonNullElse(row.hiveId(), "–"))
                 .figure(WORDS.get("column.waited"), 76, 1060, row -> RequestWords.millis(RequestWords.waited(row)))
                 .figure(WORDS.get("column.first"), 92, 560, row -> RequestWords.millis(row.firstTokenMs()))
-                .figure(WORDS.get("column.speed"), 88, 640, row -> Units.speed(RequestWords.speed(row)))
+                .figure(WORDS.get("column.speed"), 104, 640, row -> Units.speed(RequestWords.speed(row)))
                 .figure(WORDS.get("column.tokens"), 112, 900, RequestWords::tokens)
                 .figure(WORDS.get("column.took"), 76, 460, row -> RequestWords.millis(row.durationMs()));
     }

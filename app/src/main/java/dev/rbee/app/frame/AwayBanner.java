@@ -64,10 +64,10 @@ public final class AwayBanner extends HBox {
     static String say(FleetView view, Link.Away away, String where, ZoneId zone, Instant now) {
         String since = CLOCK.format(away.since().atZone(zone));
         String what = away.stopped()
-                ? WORDS.get("the.queen.is.stopped")
+                ? WORDS.get("the.queen.is.stopped", since)
                 : where.isEmpty() ? WORDS.get("silent.here", since) : WORDS.get("silent.there", where, since);
         String shown = view.registry()
-                ? WORDS.get("registry.shown")
+                ? WORDS.get("registry.shown", Units.ago(away.since(), now))
                 : WORDS.get("what.you.see.is.from", Units.ago(away.since(), now));
         Instant next = away.nextTry();
         String retry = next == null

@@ -113,7 +113,8 @@ final class HiveDetail {
         List<WorkerInfo> own = workers.stream()
                 .filter(worker -> worker.nodeName().equals(hive.id()))
                 .toList();
-        pane.title(hive.id());
+        pane.about(hive.id(), hive.id());
+        pane.old(!view.connected());
         pill.show(HiveWords.badge(hive.status()));
         ages();
         bar.show(Verbs.of(hive, node));

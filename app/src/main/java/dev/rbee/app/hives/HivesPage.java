@@ -158,7 +158,7 @@ public final class HivesPage implements Page {
         FleetView now = fleet.view().get();
         add.setDisable(!now.connected());
         table.getStyleClass().remove("away");
-        if (!now.connected() && !now.registry()) {
+        if (!now.connected()) {
             table.getStyleClass().add("away");
         }
         book.follow(now);

@@ -24,11 +24,13 @@ import org.kordamp.ikonli.feather.Feather;
 /** Tells how editors and programs of others use the fleet, ready to copy. JavaFX thread only. */
 final class Elsewhere {
     private static final Words WORDS = Words.of(Elsewhere.class);
+    private static final String NONE = "–";
 
     private final Dialogs dialogs;
     private final Navigator navigator;
     private final Supplier<String> key;
     private final Runnable used;
+    private String base = NONE;
 
     /** {@code key} is asked for only when something is copied or shown; {@code used} is told when it was. */
     Elsewhere(Dialogs dialogs, Navigator navigator, Supplier<String> key, Runnable used) {
@@ -38,9 +40,18 @@ final class Elsewhere {
         this.used = used;
     }
 
+    /** Takes up where the queen is; one that is away is expected where she was, another one nowhere yet. */
+    void follow(FleetView view) {
+        base = switch (view.link()) {
+            case Link.Connected connected -> connected.url() + "/v1";
+            case Link.Away _ -> base;
+            case Link.Starting _ -> NONE;
+        };
+    }
+
     /** The base URL, a dash while there is none. */
-    static String base(FleetView view) {
-        return view.link() instanceof Link.Connected connected ? connected.url() + "/v1" : "–";
+    String base() {
+        return base;
     }
 
     private static String model(FleetView view) {
@@ -64,7 +75,7 @@ final class Elsewhere {
         HBox names = new HBox();
         names.getStyleClass().add("segments");
         ToggleGroup group = new ToggleGroup();
-        for (Snippets.Snippet snippet : Snippets.of(base(view), model(view))) {
+        for (Snippets.Snippet snippet : Snippets.of(base, model(view))) {
             ToggleButton name = new ToggleButton(snippet.name());
             name.setId("snippet-" + snippet.id());
             name.setToggleGroup(group);
@@ -89,7 +100,7 @@ final class Elsewhere {
         Button tokens = Ui.button(WORDS.get("elsewhere.own.key"), Feather.KEY, () -> {});
         HBox foot = new HBox(8, copy, tokens);
         VBox content = new VBox(
-                12, Ui.paragraph(WORDS.get("elsewhere.words"), "secondary"), address(view), names, about, code, foot);
+                12, Ui.paragraph(WORDS.get("elsewhere.words"), "secondary"), address(), names, about, code, foot);
         content.setPrefWidth(600);
         Dialog<ButtonType> dialog = dialogs.of(WORDS.get("elsewhere.title"), content, WORDS.get("close"));
         tokens.setOnAction(e -> {
@@ -100,8 +111,10 @@ final class Elsewhere {
     }
 
     /** Base URL and key, each with a button that copies it. */
-    VBox address(FleetView view) {
-        return new VBox(6, row(WORDS.get("base.url"), base(view), () -> base(view), "base"), keyRow());
+    VBox address() {
+        HBox url = row(WORDS.get("base.url"), base, () -> base, "base");
+        url.getChildren().getLast().setDisable(base.equals(NONE));
+        return new VBox(6, url, keyRow());
     }
 
     private HBox keyRow() {

@@ -90,10 +90,11 @@ final class FirstSteps extends VBox {
         machine.setDisable(!can);
         examples.setDisable(!can);
         Ui.shown(demo, !asked);
-        String base = Elsewhere.base(view);
+        elsewhere.follow(view);
+        String base = elsewhere.base();
         if (!base.equals(shownBase)) {
             shownBase = base;
-            address.getChildren().setAll(elsewhere.address(view));
+            address.getChildren().setAll(elsewhere.address());
         }
         List<Card> open = new ArrayList<>();
         cards.forEach((step, card) -> {

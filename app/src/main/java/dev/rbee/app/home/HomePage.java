@@ -94,6 +94,7 @@ public final class HomePage implements Page {
     }
 
     private void changed(FleetView old, FleetView now) {
+        elsewhere.follow(now);
         boolean other = now.link() instanceof Link.Connected && !now.link().equals(old.link());
         if (other) {
             charts.follow(((Link.Connected) now.link()).url());

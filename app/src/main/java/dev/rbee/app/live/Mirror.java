@@ -63,9 +63,9 @@ public final class Mirror {
         registry = false;
     }
 
-    /** Hives and workers as the registry lists them, while the queen is away. */
+    /** Hives and workers as the registry lists them, while the queen is away; what only she knew stays. */
     public synchronized void registry(List<HiveInfo> knownHives, List<WorkerInfo> knownWorkers) {
-        fill(knownHives, knownWorkers);
+        fill(Merge.hives(hives.view().values(), knownHives), Merge.workers(workers.view(), knownWorkers));
         registry = true;
     }
 

@@ -68,6 +68,7 @@ final class ModelDetail {
     void show(@Nullable Installed model) {
         Ui.shown(pane, model != null);
         boolean connected = parts.fleet().view().get().connected();
+        pane.old(!connected);
         if (model != null) {
             start.setDisable(!connected || !model.usable());
             delete.setDisable(!connected || "bundled".equals(model.best().origin()));
@@ -90,7 +91,7 @@ final class ModelDetail {
 
     private void fill(Installed model) {
         ModelEntry best = model.best();
-        pane.title(model.id());
+        pane.about(model.id(), model.id());
         pill.show(ModelWords.badge(best.state()));
         message.setText(best.message() == null ? "" : best.message());
         Ui.shown(message, best.message() != null);

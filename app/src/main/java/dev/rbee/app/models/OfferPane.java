@@ -14,6 +14,7 @@ import dev.rbee.contract.hives.HiveInfo;
 import dev.rbee.contract.models.FitRequest;
 import dev.rbee.contract.models.PullModel;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -82,7 +83,7 @@ final class OfferPane {
         if (offer == null) {
             return;
         }
-        pane.title(offer.title());
+        pane.about(Objects.requireNonNullElse(offer.page(), offer.title()), offer.title());
         by.setText(offer.by());
         description.setText(offer.description());
         Ui.shown(description, !offer.description().isEmpty());

@@ -15,6 +15,8 @@ public final class DetailPane extends VBox {
 
     private final Label title = Ui.label("", "section");
     private final VBox body = new VBox();
+    private final ScrollPane scroll = new ScrollPane(body);
+    private String subject = "";
 
     /** {@code close} takes the selection away. */
     public DetailPane(Runnable close) {
@@ -26,7 +28,6 @@ public final class DetailPane extends VBox {
         head.getStyleClass().add("chat-bar");
         head.setStyle("-fx-padding: 8 8 0 16;");
         body.getStyleClass().add("detail-body");
-        ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("plain");
@@ -40,9 +41,21 @@ public final class DetailPane extends VBox {
         body.getChildren().setAll(parts);
     }
 
-    /** What it is about. */
-    public void title(String text) {
+    /** What it is about: {@code id} tells it from others of that title. Another subject is read from its top, the same one from where it was. */
+    public void about(String id, String text) {
+        if (!id.equals(subject)) {
+            subject = id;
+            scroll.setVvalue(0);
+        }
         title.setText(text);
         title.setTooltip(Ui.tip(text, null));
+    }
+
+    /** Whether all it shows is old. */
+    public void old(boolean old) {
+        getStyleClass().remove("away");
+        if (old) {
+            getStyleClass().add("away");
+        }
     }
 }

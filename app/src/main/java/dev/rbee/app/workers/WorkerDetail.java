@@ -94,9 +94,10 @@ final class WorkerDetail {
         }
         WorkerInfo worker = row.now();
         can(worker);
+        pane.old(!view.connected());
         if (!worker.equals(filled)) {
             filled = worker;
-            pane.title(worker.modelRef());
+            pane.about(worker.id(), worker.modelRef());
             pill.show(WorkerWords.badge(worker.state()));
             facts.getChildren().setAll(WorkerFacts.of(worker, parts.navigator()));
             speed.show(worker);

@@ -91,7 +91,7 @@ public final class WorkersPage implements Page {
         add.setDisable(!now.connected());
         attach.setDisable(!now.connected());
         table.getStyleClass().remove("away");
-        if (!now.connected() && !now.registry()) {
+        if (!now.connected()) {
             table.getStyleClass().add("away");
         }
         if (front) {

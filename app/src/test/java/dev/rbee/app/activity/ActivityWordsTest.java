@@ -39,6 +39,19 @@ class ActivityWordsTest {
     }
 
     @Test
+    void whatAJobEndsLaterIsOnlyBegun() {
+        assertEquals("begun", AuditWords.badge(audit("model.pull", "ok")).word());
+        assertEquals("begun", AuditWords.badge(audit("worker.spawn", "ok")).word());
+        assertEquals(
+                "refused", AuditWords.badge(audit("model.pull", "unreachable")).word());
+        assertEquals("done", AuditWords.badge(audit("model.delete", "ok")).word());
+    }
+
+    private static AuditEntry audit(String action, String outcome) {
+        return new AuditEntry(1, NOW, "admin", action, "qwen3:8b", outcome, null);
+    }
+
+    @Test
     void csvIsWhatSpreadsheetsTakeAndNothingInItIsAFormula() {
         AuditEntry entry = new AuditEntry(7, NOW, "=cmd()", "hive.stop", null, "ok", "said \"no, thanks\"\nand left");
         List<String> columns = List.of("n", "at", "actor", "target", "details");

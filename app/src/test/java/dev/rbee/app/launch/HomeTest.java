@@ -115,8 +115,16 @@ class HomeTest extends WindowTest {
         host.queen().problemGone("hive:mac");
         until(() -> !there("#home-problems"));
 
+        String base = host.queen().url() + "/v1";
         interact(() -> graph.control.stop());
         until(() -> lookup("#home-charts").query().getStyleClass().contains("away"));
+        until(() -> graph.fleet.view().get().registry());
+        assertTrue(shows("#home-memory", "GPU memory"), "what was known of the machine is still shown");
+        until(() -> text("#away-banner .label").startsWith("The queen has been stopped since"));
+        assertTrue(shows("#first-steps", base), "her address is the one she comes back to");
+        interact(() -> graph.frame.open("hives"));
+        until(() -> lookup("#hives-table").query().getStyleClass().contains("away"));
+        until(() -> shows("#hives-table", "GPU "));
     }
 
     private Command command(String words) {

@@ -8,9 +8,12 @@ import dev.rbee.app.small.Fixtures;
 import dev.rbee.contract.events.FleetEvent;
 import dev.rbee.contract.events.FleetSnapshot;
 import dev.rbee.contract.events.FleetStats;
+import dev.rbee.contract.hives.HiveInfo;
+import dev.rbee.contract.hives.HiveMode;
 import dev.rbee.contract.hives.HiveState;
 import dev.rbee.contract.workers.WorkerInfo;
 import dev.rbee.contract.workers.WorkerState;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,49 @@ class MirrorTest {
         mirror.reset(snapshot());
         assertEquals(1, before.workers().size());
         assertEquals(0, mirror.view().workers().size());
+    }
+
+    @Test
+    void whatOnlyTheQueenKnewStaysWhileTheRegistryStandsIn() {
+        mirror.reset(snapshot(worker("a", WorkerState.BUSY), worker("b", WorkerState.IDLE)));
+        HiveInfo known = mirror.view().hives().values().iterator().next();
+        HiveInfo bare = new HiveInfo(
+                "here",
+                "here",
+                "127.0.0.1",
+                9,
+                "http://127.0.0.1:9",
+                HiveMode.LOCAL,
+                HiveState.ONLINE,
+                true,
+                null,
+                null,
+                Instant.EPOCH,
+                0,
+                null,
+                null,
+                null,
+                Instant.EPOCH,
+                "from the registry");
+        WorkerInfo listed = worker("a", WorkerState.IDLE);
+
+        mirror.registry(List.of(bare), List.of(listed));
+        mirror.registry(List.of(bare), List.of(listed));
+        HiveInfo hive = mirror.view().hives().values().iterator().next();
+        assertEquals(known.capabilities(), hive.capabilities());
+        assertEquals(known.version(), hive.version());
+        assertEquals("http://127.0.0.1:9", hive.url());
+        assertEquals(Instant.EPOCH, hive.lastSeen());
+        assertEquals(List.of("a"), List.copyOf(mirror.view().workers().keySet()));
+        assertEquals(
+                WorkerState.IDLE,
+                mirror.view().workers().values().iterator().next().state());
+
+        mirror.registry(List.of(), List.of());
+        hive = mirror.view().hives().values().iterator().next();
+        assertEquals(known.capabilities(), hive.capabilities());
+        assertEquals(HiveState.UNKNOWN, hive.status());
+        assertFalse(hive.online());
     }
 
     @Test
