@@ -76,7 +76,7 @@ final class Glance {
         return new Number(
                 String.format(Locale.ROOT, speed > 0 && speed < 10 ? "%.1f" : "%.0f", speed),
                 "tok/s",
-                WORDS.get("speed.requests", String.format(Locale.ROOT, "%.0f", stats.requestsPerMinute())));
+                WORDS.get("speed.requests", Math.round(stats.requestsPerMinute())));
     }
 
     static Number queue(FleetView view) {

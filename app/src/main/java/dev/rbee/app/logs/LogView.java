@@ -63,11 +63,10 @@ public final class LogView extends VBox {
         follow.setSelected(true);
         follow.setTooltip(Ui.tip(WORDS.get("follow.tip"), null));
         follow.setOnAction(e -> end());
-        list.getStyleClass().add("log");
+        list.getStyleClass().addAll("log", "wrapped");
         list.setId(id);
-        list.setPrefHeight(220);
+        list.setPrefHeight(260);
         list.setMinHeight(160);
-        list.setFixedCellSize(18);
         list.setCellFactory(view -> new LogCell());
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setPlaceholder(Ui.label(WORDS.get("none"), "secondary"));

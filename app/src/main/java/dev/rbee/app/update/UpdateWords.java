@@ -49,6 +49,9 @@ final class UpdateWords {
     }
 
     static String mode(UpdateStatus status) {
+        if (status.state() == UpdateStatus.State.NO_FEED) {
+            return WORDS.get("mode.nobody");
+        }
         return switch (status.check()) {
             case "daily" -> WORDS.get("mode.daily");
             case "request" -> WORDS.get("mode.request");

@@ -44,12 +44,17 @@ final class FileNotes extends VBox {
     private static Node mistakes(SettingsView now) {
         VBox words =
                 new VBox(2, Ui.paragraph(WORDS.get("note.wrong", now.mistakes().size()), "headline"));
-        now.mistakes().forEach(line -> words.getChildren().add(Ui.paragraph(line)));
+        now.mistakes().forEach(line -> words.getChildren().add(Ui.paragraph(sentence(line))));
         HBox box = new HBox(8, new FontIcon(Feather.ALERT_CIRCLE), words);
         HBox.setHgrow(words, Priority.ALWAYS);
         box.getStyleClass().add("problem");
         box.setId("settings-mistakes");
         return box;
+    }
+
+    /** A mistake that begins with a word begins as a sentence does; a key's name stays as it is written. */
+    static String sentence(String line) {
+        return line.startsWith("unknown ") ? "U" + line.substring(1) : line;
     }
 
     private Node waiting(long count) {
