@@ -5,33 +5,37 @@ import dev.rbee.app.chats.store.State;
 import dev.rbee.app.markdown.PlainText;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Under an answer: how it went, and what can be done with it. */
-final class AnswerFoot extends HBox {
+final class AnswerFoot extends FootLayout {
     private static final Words WORDS = Words.of(AnswerFoot.class);
 
     private final Message answer;
     private final Live live;
     private final TurnActions actions;
-    private final Label figures = Ui.label("", "figure");
+    private final Label figures;
     private final Switcher switcher;
 
     AnswerFoot(Message answer, Live live, TurnActions actions) {
+        Label figures = Ui.label("", "figure");
+        super(figures);
+        this.figures = figures;
         this.answer = answer;
         this.live = live;
         this.actions = actions;
         getStyleClass().add("turn-foot");
         figures.setId("answer-figures");
-        figures.setMinWidth(0);
         switcher = new Switcher(actions, answer);
     }
 
@@ -42,33 +46,34 @@ final class AnswerFoot extends HBox {
         if (state == State.STREAMING) {
             return;
         }
-        getChildren().clear();
         String how = AnswerWords.foot(state, answer.figures(), live.slotFree().get(), live.left());
         figures.setText(how);
-        figures.setTooltip(Ui.tip(how, null));
-        if (!how.isEmpty()) {
-            getChildren().add(figures);
-        }
+        String meant = AnswerWords.meant(answer.figures());
+        figures.setTooltip(meant.isEmpty() ? null : Ui.tip(meant, null));
+        List<Node> ways = new ArrayList<>();
         if (state != State.FAILED) {
-            ways(state);
+            ways(state, ways);
         }
         if (!answer.text().get().isEmpty()) {
-            getChildren().add(Ui.copyButton(WORDS.get("answer.copy"), () -> copied(markdown())));
+            ways.add(Ui.copyButton(WORDS.get("answer.copy"), () -> copied(markdown())));
         }
-        getChildren().addAll(menu(), switcher);
+        ways.add(menu());
+        ways.add(switcher);
+        deeds(ways.toArray(Node[]::new));
         switcher.update();
+        requestLayout();
     }
 
     /** How it could go on; a failed one has these with its problem. */
-    private void ways(State state) {
+    private void ways(State state, List<Node> ways) {
         Button again = Ui.iconButton(
                 Feather.REFRESH_CW, WORDS.get("answer.again"), () -> actions.again(answer, actions.choice()));
         again.setId("answer-again");
-        getChildren().add(again);
+        ways.add(again);
         if (AnswerWords.continues(state, answer.figures(), answer.text().get())) {
             Button more = Ui.iconButton(Feather.FAST_FORWARD, WORDS.get("answer.continue"), () -> actions.goOn(answer));
             more.setId("answer-continue");
-            getChildren().add(more);
+            ways.add(more);
         }
     }
 

@@ -18,6 +18,7 @@ import dev.rbee.contract.inference.Timings;
 import dev.rbee.contract.inference.Usage;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
+import dev.rbee.contract.workers.WorkerInfo;
 import java.util.List;
 import java.util.function.LongSupplier;
 import javafx.animation.PauseTransition;
@@ -128,9 +129,21 @@ final class AnswerRun {
     private void end(State how, @Nullable Figures figures, @Nullable Problem problem) {
         if (answer.state().get() == State.STREAMING) {
             live.thought(clockwork.thoughtMs());
-            tree.finish(answer, how, figures, problem);
+            tree.finish(answer, how, figures == null ? null : figures.within(context()), problem);
             ended.run();
         }
+    }
+
+    /** Tokens that the worker of the answer can hold; null where it is not known. */
+    private @Nullable Integer context() {
+        var workers = tools.fleet().view().get().workers();
+        Source source = answer.source();
+        WorkerInfo there = source == null || source.worker() == null ? null : workers.get(source.worker());
+        return there != null
+                ? there.context()
+                : Destination.best(choice, workers.values())
+                        .map(WorkerInfo::context)
+                        .orElse(null);
     }
 
     private final class Ear implements ChatApi.Listener {

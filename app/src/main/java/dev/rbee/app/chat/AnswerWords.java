@@ -25,7 +25,7 @@ final class AnswerWords {
         return place == null ? model : model + "  ·  " + place;
     }
 
-    /** {@code 58 tok/s · first 0.21 s · 312 tokens · stopped · slot free}. */
+    /** {@code 58 tok/s · first 0.21 s · 312 tokens · 345 of 1,024 context · stopped · slot free}. */
     static String foot(State state, @Nullable Figures figures, boolean slotFree, int left) {
         List<String> parts = new ArrayList<>();
         if (figures != null) {
@@ -42,6 +42,10 @@ final class AnswerWords {
             if (tokens != null) {
                 parts.add(WORDS.get("answer.tokens", tokens));
             }
+            Integer used = used(figures);
+            if (used != null && figures.context() != null) {
+                parts.add(WORDS.get("answer.context", used, figures.context()));
+            }
             if ("length".equals(figures.reason())) {
                 parts.add(WORDS.get("answer.length"));
             }
@@ -55,6 +59,34 @@ final class AnswerWords {
             case STREAMING, DONE, FAILED -> {}
         }
         return String.join("  ·  ", parts);
+    }
+
+    /** What each of these figures is, a line each; empty where there are none. */
+    static String meant(@Nullable Figures figures) {
+        if (figures == null) {
+            return "";
+        }
+        List<String> lines = new ArrayList<>();
+        if (figures.perSecond() != null) {
+            lines.add(WORDS.get("answer.speed.tip", String.format(Locale.ROOT, "%.1f", figures.perSecond())));
+        }
+        if (figures.firstMs() != null) {
+            lines.add(WORDS.get("answer.first.tip", String.format(Locale.ROOT, "%.2f", figures.firstMs() / 1000)));
+        }
+        Integer used = used(figures);
+        if (used != null && figures.context() != null) {
+            lines.add(
+                    WORDS.get("answer.context.tip", used, figures.context(), figures.promptTokens(), figures.tokens()));
+        } else if (figures.tokens() != null) {
+            lines.add(WORDS.get("answer.tokens.tip", figures.tokens()));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static @Nullable Integer used(Figures figures) {
+        Integer prompt = figures.promptTokens();
+        Integer tokens = figures.tokens();
+        return prompt == null || tokens == null ? null : Integer.valueOf(prompt + tokens);
     }
 
     /** Whether more could come behind it. */

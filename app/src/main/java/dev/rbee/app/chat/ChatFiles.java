@@ -5,11 +5,9 @@ import dev.rbee.app.chats.store.Attachment;
 import dev.rbee.app.fx.Background;
 import dev.rbee.app.markdown.CodeEvent;
 import dev.rbee.app.words.Words;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.stage.FileChooser;
 
 /** Files of the open chat: those that go along with a message, and what is saved of it. JavaFX thread; reads and writes in the background. */
 final class ChatFiles {
@@ -36,14 +34,10 @@ final class ChatFiles {
         }
     }
 
-    /** Asks for such files. */
-    void choose() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(WORDS.get("composer.attach"));
-        List<File> files = chooser.showOpenMultipleDialog(parts.dialogs().owner());
-        if (files != null) {
-            attach(files.stream().map(File::toPath).toList());
-        }
+    /** Asks for such files; whoever chose or thought better of it writes on. */
+    void choose(Runnable then) {
+        attach(parts.files().any(WORDS.get("composer.attach")));
+        then.run();
     }
 
     /** Saves a block of code where the user says. */

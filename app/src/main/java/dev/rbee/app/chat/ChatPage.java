@@ -296,7 +296,7 @@ public final class ChatPage implements Page {
         all.add(new Command(group, WORDS.get("chat.fresh"), "", Feather.EDIT, ChatHead.NEW, deeds::fresh));
         all.add(new Command(group, WORDS.get("command.target"), "", Feather.CPU, null, head::pick));
         all.add(new Command(group, WORDS.get("command.setup"), "", Feather.SLIDERS, ChatHead.SETUP, head::toggleSetup));
-        all.add(new Command(group, WORDS.get("composer.attach"), "", Feather.PAPERCLIP, null, files::choose));
+        all.add(new Command(group, WORDS.get("composer.attach"), "", Feather.PAPERCLIP, null, this::attach));
         all.add(new Command(group, WORDS.get("command.save"), "", Feather.SAVE, ChatHead.SAVE, files::saveChat));
         all.add(new Command(group, WORDS.get("command.search"), "", Feather.SEARCH, ChatHead.SEARCH, this::search));
         all.addAll(parts.side().commands());
@@ -328,6 +328,10 @@ public final class ChatPage implements Page {
             finding.open();
         }
         return true;
+    }
+
+    private void attach() {
+        files.choose(composer::focus);
     }
 
     private void found() {
@@ -364,7 +368,7 @@ public final class ChatPage implements Page {
 
         @Override
         public void attach() {
-            files.choose();
+            ChatPage.this.attach();
         }
 
         @Override

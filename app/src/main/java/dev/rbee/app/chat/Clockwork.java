@@ -58,6 +58,7 @@ final class Clockwork {
                 perSecond,
                 pieces == 0 ? null : (first - asked) / 1e6,
                 (nanos.getAsLong() - asked) / 1e6,
-                reason);
+                reason,
+                null);
     }
 }

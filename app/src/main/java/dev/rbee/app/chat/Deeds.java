@@ -4,6 +4,7 @@ import dev.rbee.app.chats.ChatTree;
 import dev.rbee.app.chats.Message;
 import dev.rbee.app.chats.store.Attachment;
 import dev.rbee.app.chats.store.Role;
+import dev.rbee.app.chats.store.Source;
 import dev.rbee.app.chats.store.State;
 import dev.rbee.app.live.FleetView;
 import dev.rbee.app.theme.Ui;
@@ -11,6 +12,7 @@ import dev.rbee.app.words.Words;
 import dev.rbee.contract.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +73,23 @@ final class Deeds implements TurnActions {
         if (second != null) {
             Message other = tree.answer(said);
             pairs.put(said, first, other);
-            runs.start(tree, other, second, setup);
+            runs.start(tree, other, meant(second), setup);
             stage.remake(other);
         }
-        runs.start(tree, first, setup.choice(), setup);
+        runs.start(tree, first, meant(setup.choice()), setup);
         stage.toEnd();
+    }
+
+    /** Whom to ask in truth where anybody may answer but nobody runs. */
+    private Choice meant(Choice choice) {
+        String last = tree().path().reversed().stream()
+                .map(Message::source)
+                .filter(Objects::nonNull)
+                .map(Source::model)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return Destination.meant(choice, fleet.get(), last);
     }
 
     @Override
@@ -85,7 +99,7 @@ final class Deeds implements TurnActions {
         if (said != null) {
             runs.stop(tree);
             pairs.settle(said);
-            runs.start(tree, tree.answer(said), by, setup());
+            runs.start(tree, tree.answer(said), meant(by), setup());
             stage.toEnd();
         }
     }
@@ -109,7 +123,7 @@ final class Deeds implements TurnActions {
     @Override
     public void goOn(Message answer) {
         if (!busy()) {
-            runs.goOn(tree(), answer, choice(), setup());
+            runs.goOn(tree(), answer, meant(choice()), setup());
         }
     }
 

@@ -14,12 +14,17 @@ import dev.rbee.contract.workers.WorkerState;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides where a chat goes: to the queen while she is there, else straight to a worker the registry knows. */
 final class Destination {
     private static final Words WORDS = Words.of(Destination.class);
+
+    /** The model that an empty chat offers to start. */
+    private static final String OFFERED = "demo";
 
     private final Discovery discovery;
 
@@ -80,6 +85,28 @@ final class Destination {
                         .map(WorkerInfo::modelRef)
                         .findFirst();
         };
+    }
+
+    /**
+     * What is asked for where anybody may answer but nobody runs: the model of the chat's last answer while it is installed, else what an
+     * empty chat offers to start. The queen starts it. Pure.
+     *
+     * @param last model of the chat's last answer; null where there is none yet
+     */
+    static Choice meant(Choice choice, FleetView view, @Nullable String last) {
+        Collection<WorkerInfo> workers = view.workers().values();
+        if (!(choice instanceof Choice.Auto)
+                || !view.connected()
+                || best(choice, workers).isPresent()
+                || awaited(choice, workers).isPresent()) {
+            return choice;
+        }
+        List<String> installed = Waits.startable(view);
+        if (installed.isEmpty()) {
+            return choice;
+        }
+        String first = installed.contains(OFFERED) ? OFFERED : installed.getFirst();
+        return new Choice.Model(last != null && installed.contains(last) ? last : first);
     }
 
     private static Problem nobody(Choice choice) {

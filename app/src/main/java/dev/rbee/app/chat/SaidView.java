@@ -9,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -52,7 +51,7 @@ final class SaidView extends Turn {
         text = words;
         VBox inside = new VBox(8);
         if (!said.files().isEmpty()) {
-            FlowPane files = new FlowPane(6, 6);
+            ChipRows files = new ChipRows();
             said.files().forEach(file -> files.getChildren().add(chip(file)));
             inside.getChildren().add(files);
         }
@@ -79,12 +78,9 @@ final class SaidView extends Turn {
         getChildren().setAll(line, foot);
     }
 
-    private static javafx.scene.Node chip(Attachment file) {
-        var chip = Ui.label(
-                WORDS.get("file.chip", file.name(), Tokens.words(Tokens.of(file.text()))), "chip", "file-chip");
-        chip.setGraphic(new FontIcon(Feather.FILE_TEXT));
-        chip.setTooltip(Ui.tip(file.text().length() > 600 ? file.text().substring(0, 600) + "…" : file.text(), null));
-        return chip;
+    private static FileChip chip(Attachment file) {
+        String text = file.text().length() > 600 ? file.text().substring(0, 600) + "…" : file.text();
+        return new FileChip(file, file.name() + "\n\n" + text);
     }
 
     private MenuButton menu() {

@@ -80,6 +80,11 @@ final class ChatsWiring implements AutoCloseable {
             public List<Path> open(String title) {
                 return choice.open(title);
             }
+
+            @Override
+            public List<Path> any(String title) {
+                return choice.any(title);
+            }
         };
     }
 

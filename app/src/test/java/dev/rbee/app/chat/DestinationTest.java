@@ -9,6 +9,10 @@ import dev.rbee.app.live.Link;
 import dev.rbee.app.remote.ChatTarget;
 import dev.rbee.app.remote.Discovery;
 import dev.rbee.app.small.Fixtures;
+import dev.rbee.contract.hives.Capabilities;
+import dev.rbee.contract.hives.HiveInfo;
+import dev.rbee.contract.hives.HiveState;
+import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
@@ -18,6 +22,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DestinationTest {
@@ -93,6 +99,63 @@ class DestinationTest {
                 () -> new Destination(NOBODY)
                         .find(new Choice.Auto(), view(AWAY, worker("c", "z", WorkerState.LOADING, 4))));
         assertEquals(ProblemCode.NO_WORKER, queenless.problem().code());
+    }
+
+    /** Anybody may answer, nobody runs: the queen is asked for what is installed, as when it is chosen over the chat. */
+    @Test
+    void anInstalledModelIsAskedForWhereNobodyRuns() {
+        Choice auto = new Choice.Auto();
+        FleetView idle = installed("demo", "qwen3:8b");
+        assertEquals(new Choice.Model("qwen3:8b"), Destination.meant(auto, idle, "qwen3:8b"));
+        assertEquals(new Choice.Model("demo"), Destination.meant(auto, idle, null));
+        assertEquals(new Choice.Model("demo"), Destination.meant(auto, idle, "deleted by now"));
+        assertEquals(new Choice.Model("qwen3:8b"), Destination.meant(auto, installed("qwen3:8b"), null));
+        assertEquals(auto, Destination.meant(auto, installed(), "qwen3:8b"));
+        assertEquals(auto, Destination.meant(auto, view(AWAY), "demo"));
+
+        Choice other = new Choice.Model("other");
+        assertEquals(other, Destination.meant(other, idle, "demo"), "what was chosen stays chosen");
+        FleetView ready = view(THERE, worker("a", "x", WorkerState.IDLE, 4));
+        assertEquals(auto, Destination.meant(auto, ready, "demo"), "whoever runs answers");
+        FleetView loading = view(THERE, worker("a", "x", WorkerState.LOADING, 4));
+        assertEquals(auto, Destination.meant(auto, loading, "demo"), "what loads is waited for");
+    }
+
+    private static FleetView installed(String... models) {
+        HiveInfo hive = Fixtures.hive("h", HiveState.ONLINE, 0);
+        Capabilities had = Objects.requireNonNull(hive.capabilities());
+        List<ModelEntry> list =
+                Stream.of(models).map(id -> Fixtures.model(id, "h")).toList();
+        Capabilities can = new Capabilities(
+                had.devices(),
+                had.os(),
+                had.arch(),
+                had.cpu(),
+                had.ram(),
+                had.disk(),
+                had.engines(),
+                list,
+                "h",
+                "0.1.0");
+        HiveInfo with = new HiveInfo(
+                "h",
+                "h",
+                "127.0.0.1",
+                1,
+                "http://h",
+                hive.mode(),
+                HiveState.ONLINE,
+                true,
+                "0.1.0",
+                1L,
+                Instant.EPOCH,
+                0,
+                can,
+                0L,
+                0.1,
+                Instant.EPOCH,
+                null);
+        return new FleetView(THERE, Map.of("h", with), Map.of(), Map.of(), null, List.of(), false);
     }
 
     @Test

@@ -28,7 +28,7 @@ class ChatsTest extends ChatsFixture {
             tree.append(answer, "With ");
             tree.append(answer, "wings.");
             tree.from(answer, new Source("demo", "w-1", "here", true));
-            tree.finish(answer, State.DONE, new Figures(7, 2, 50.0, 12.5, 60.0, "stop"), null);
+            tree.finish(answer, State.DONE, new Figures(7, 2, 50.0, 12.5, 60.0, "stop", 1024), null);
             tree.setup("{\"system\":\"short\"}");
         });
         String id = call(() -> chats.open().get().id());
@@ -44,7 +44,7 @@ class ChatsTest extends ChatsFixture {
             assertEquals("With wings.", answer.text().get());
             assertEquals(State.DONE, answer.state().get());
             assertEquals(new Source("demo", "w-1", "here", true), answer.source());
-            assertEquals(new Figures(7, 2, 50.0, 12.5, 60.0, "stop"), answer.figures());
+            assertEquals(new Figures(7, 2, 50.0, 12.5, 60.0, "stop", 1024), answer.figures());
         });
     }
 

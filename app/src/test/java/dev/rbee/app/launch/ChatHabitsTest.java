@@ -209,6 +209,42 @@ class ChatHabitsTest extends WindowTest {
         assertTrue(graph.frame.lookup(".toast") != null, "it can be taken back");
     }
 
+    /** Whoever chose a file, or none, writes on: a second Enter would open the files again. */
+    @Test
+    void afterAFileIsChosenTheKeyboardIsInTheMessage() throws Exception {
+        ready();
+        Path notes = Files.writeString(home.resolve("notes.txt"), "three bees");
+        for (List<Path> chosen : List.of(List.<Path>of(), List.of(notes))) {
+            interact(() -> graph.kept.asks(opens(chosen)));
+            interact(() -> {
+                Button clip = lookup("#attach").query();
+                clip.requestFocus();
+                clip.fire();
+            });
+            until(() -> lookup("#composer").query().isFocused());
+        }
+        until(() -> shows("#attachments", "notes.txt"));
+        write("go");
+        type(KeyCode.ENTER);
+        until(() -> tree().path().size() == 2);
+        assertEquals("go", tree().path().getFirst().text().get());
+        assertEquals("notes.txt", tree().path().getFirst().files().getFirst().name());
+    }
+
+    private static dev.rbee.app.chats.list.FileChoice opens(List<Path> files) {
+        return new dev.rbee.app.chats.list.FileChoice() {
+            @Override
+            public @Nullable Path save(String title, String name) {
+                return null;
+            }
+
+            @Override
+            public List<Path> open(String title) {
+                return files;
+            }
+        };
+    }
+
     @Test
     void aChatOffersItsCodeAsAFileAndFindsWords() throws Exception {
         ready();

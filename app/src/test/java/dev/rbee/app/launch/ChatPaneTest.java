@@ -13,7 +13,10 @@ import dev.rbee.contract.hives.HiveState;
 import dev.rbee.contract.workers.WorkerState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The chat page on a small queen over real HTTP. */
 @SuppressWarnings("NullAway.Init") // TestFX calls start before each test
 class ChatPaneTest extends WindowTest {
+    private static final String FIGURES = "58 tok/s  ·  first [0-9.]+ s  ·  4 tokens  ·  16 of 4,096 context";
+
     @TempDir
     Path home;
 
@@ -73,12 +78,48 @@ class ChatPaneTest extends WindowTest {
                 && tree().siblings(tree().path().getLast()).stream()
                         .allMatch(each -> each.state().get() == State.DONE));
         until(() -> lookup("#side-by-side").tryQuery().isPresent());
+        until(() -> figures().count() == 2);
+        for (double width : new double[] {1280, 900}) {
+            interact(
+                    () -> lookup("#side-by-side").query().getScene().getWindow().setWidth(width));
+            until(() -> figures()
+                    .allMatch(each -> each.getText().matches(FIGURES) && !each.isTextTruncated() && within(each)));
+        }
         Message first = tree().siblings(tree().path().getLast()).getFirst();
         interact(() -> ((Button) lookup("#keep-1").query()).fire());
         until(() ->
                 lookup("#side-by-side").tryQuery().isEmpty() && tree().path().getLast() == first);
         until(() -> shows("#transcript", "1/2") && shows("#transcript", "One and the same."));
         until(() -> text("#thought").startsWith("Thought"));
+    }
+
+    private Stream<Label> figures() {
+        return from(lookup("#side-by-side").<Node>query()).lookup("#answer-figures").queryAllAs(Label.class).stream()
+                .filter(WindowTest::seen);
+    }
+
+    /** Whether all of it has its place in its column. */
+    private static boolean within(Label label) {
+        Node column = label;
+        while (!column.getStyleClass().contains("pair-column")) {
+            column = column.getParent();
+        }
+        var place = label.localToScene(label.getBoundsInLocal());
+        return column.localToScene(column.getBoundsInLocal()).contains(place);
+    }
+
+    /** Nobody runs, the model is installed: it is asked for by name, so that the queen starts it. */
+    @Test
+    void anAutomaticChatAsksForTheModelOfItsLastAnswerWhereNobodyRuns() {
+        until(() -> graph.fleet.view().get().workers().size() == 1);
+        say("hello");
+        until(() -> tree().path().size() == 2 && tree().path().getLast().state().get() == State.DONE);
+        host.queen().gone("w-1");
+        until(() -> graph.fleet.view().get().workers().isEmpty());
+        say("and again");
+        until(() -> tree().path().size() == 4 && tree().path().getLast().state().get() == State.DONE);
+        String asked = host.queen().chat().asked();
+        assertTrue(asked.contains("\"model\":\"demo\""), asked);
     }
 
     @Test

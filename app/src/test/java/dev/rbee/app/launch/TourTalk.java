@@ -108,7 +108,7 @@ final class TourTalk {
         tree.from(answer, new Source("Qwen3-Coder-30B-A3B-Instruct-Q4_K_M", "w-3", "this-machine", false));
         tree.append(answer, text);
         if (state != State.STREAMING) {
-            tree.finish(answer, state, new Figures(1500, 312, 58.3, 212.0, 5000.0, "stop"), why);
+            tree.finish(answer, state, new Figures(1500, 312, 58.3, 212.0, 5000.0, "stop", 8192), why);
         }
         return answer;
     }

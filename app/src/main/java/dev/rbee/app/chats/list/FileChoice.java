@@ -12,4 +12,9 @@ public interface FileChoice {
 
     /** Which to open; none where the person thought better of it. */
     List<Path> open(String title);
+
+    /** Which of any kind to take along; none where the person thought better of it. */
+    default List<Path> any(String title) {
+        return open(title);
+    }
 }

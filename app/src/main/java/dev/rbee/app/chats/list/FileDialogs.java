@@ -21,8 +21,7 @@ public final class FileDialogs implements FileChoice {
 
     @Override
     public @Nullable Path save(String title, String name) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
+        FileChooser chooser = chooser(title);
         chooser.setInitialFileName(name);
         File file = chooser.showSaveDialog(dialogs.owner());
         return file == null ? null : file.toPath();
@@ -30,12 +29,26 @@ public final class FileDialogs implements FileChoice {
 
     @Override
     public List<Path> open(String title) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
+        FileChooser chooser = chooser(title);
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter(WORDS.get("import.json"), "*.json"),
                         new FileChooser.ExtensionFilter(WORDS.get("import.any"), "*"));
+        return chosen(chooser);
+    }
+
+    @Override
+    public List<Path> any(String title) {
+        return chosen(chooser(title));
+    }
+
+    private static FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        return chooser;
+    }
+
+    private List<Path> chosen(FileChooser chooser) {
         List<File> files = chooser.showOpenMultipleDialog(dialogs.owner());
         return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }

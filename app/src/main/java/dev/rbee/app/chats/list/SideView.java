@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -19,12 +20,14 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** The list itself: rows, selection, keys, menus, renaming. JavaFX thread only. */
 final class SideView {
     private static final double LINE = 32;
+    private static final PseudoClass ASKED = PseudoClass.getPseudoClass("asked");
 
     private final RowList rows = new RowList();
     private final ListView<Row> view = new ListView<>(rows.rows());
@@ -176,10 +179,18 @@ final class SideView {
                 act(row);
             }
         });
+        // a list selects what is clicked with whatever button; a menu is for a row without choosing it
+        cell.addEventFilter(MouseEvent.ANY, event -> {
+            if (event.getButton() == MouseButton.SECONDARY || (event.isPopupTrigger() && event.isControlDown())) {
+                event.consume();
+            }
+        });
         cell.setOnContextMenuRequested(event -> {
             Row row = cell.getItem();
             ContextMenu made = row == null ? null : menu(row);
             if (made != null) {
+                cell.pseudoClassStateChanged(ASKED, true);
+                made.setOnHidden(e -> cell.pseudoClassStateChanged(ASKED, false));
                 made.show(cell, event.getScreenX(), event.getScreenY());
                 event.consume();
             }

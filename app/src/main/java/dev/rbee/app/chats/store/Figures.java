@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstMs until the first token
  * @param totalMs until the last one
  * @param reason why it ended, as the worker says: {@code stop}, {@code length}
+ * @param context tokens that the worker could hold at once
  */
 public record Figures(
         @Nullable Integer promptTokens,
@@ -18,4 +19,10 @@ public record Figures(
         @Nullable Double perSecond,
         @Nullable Double firstMs,
         @Nullable Double totalMs,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        @Nullable Integer context) {
+    /** With the context of its worker. */
+    public Figures within(@Nullable Integer most) {
+        return new Figures(promptTokens, tokens, perSecond, firstMs, totalMs, reason, most);
+    }
+}

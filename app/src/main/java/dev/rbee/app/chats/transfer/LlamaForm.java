@@ -94,6 +94,12 @@ final class LlamaForm implements Form {
         }
         Double speed = ms == null || ms <= 0 ? null : (Double) (tokens * 1000 / ms);
         return new Figures(
-                Tree.whole(timings.path("prompt_n")), tokens, speed, Tree.real(timings.path("prompt_ms")), null, null);
+                Tree.whole(timings.path("prompt_n")),
+                tokens,
+                speed,
+                Tree.real(timings.path("prompt_ms")),
+                null,
+                null,
+                null);
     }
 }

@@ -102,7 +102,8 @@ final class LmStudioForm implements Form {
                                 Tree.real(stats.path("tokensPerSecond")),
                                 first == null ? null : (Double) (first * 1000),
                                 null,
-                                Tree.key(stats, "stopReason")),
+                                Tree.key(stats, "stopReason"),
+                                null),
                         null);
             }
         }

@@ -141,7 +141,8 @@ final class OwnForm implements Form {
                         Tree.real(node.path("per_second")),
                         Tree.real(node.path("first_ms")),
                         Tree.real(node.path("total_ms")),
-                        Tree.key(node, "reason"))
+                        Tree.key(node, "reason"),
+                        Tree.whole(node.path("context")))
                 : null;
     }
 }

@@ -209,6 +209,44 @@ class ChatSideTest extends ApplicationTest {
         assertTrue(lookup("No chats yet").tryQuery().isPresent());
     }
 
+    /** The menu is for the row under the pointer; the list goes on showing which chat is open. */
+    @Test
+    void aMenuActsOnItsRowWithoutChoosingIt() {
+        until(() -> chats.ready().get());
+        String first = say(0, "First words");
+        String second = say(0, "Second words");
+        interact(() -> chats.open(second));
+        until(() -> list().getSelectionModel().getSelectedItem() instanceof Row.Item item
+                && item.info().id().equals(second));
+        pulse();
+        pulse();
+        rightClickOn("First words");
+        until(() -> lookup("Pin").tryQuery().isPresent());
+        assertEquals(List.of(second), selected());
+        clickOn("Pin");
+        until(() -> chats.all().stream().anyMatch(each -> each.id().equals(first) && each.pinned()));
+        assertEquals(List.of(second), selected());
+        assertEquals(second, chats.open().get().id());
+
+        interact(() -> chats.fresh());
+        until(() -> selected().isEmpty());
+        pulse();
+        pulse();
+        rightClickOn("Second words");
+        until(() -> lookup("Pin").tryQuery().isPresent());
+        type(KeyCode.ESCAPE);
+        assertEquals(List.of(), selected());
+    }
+
+    private List<String> selected() {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                60_000,
+                () -> list().getSelectionModel().getSelectedItems().stream()
+                        .map(Row::key)
+                        .map(key -> key.substring("chat:".length()))
+                        .toList());
+    }
+
     @Test
     void searchFindsTitlesAndMessagesAndLeadsToThem() {
         until(() -> chats.ready().get());

@@ -62,7 +62,7 @@ class ChatReaderTest {
         MessageRow said = new MessageRow(
                 "m1", "c1", null, Role.USER, NOW, State.DONE, "Hi", Facts.of(List.of(new Attachment("a.txt", "aaa"))));
         Facts facts = new Facts(
-                null, new Source("demo", "w-1", "here", true), new Figures(3, 2, 50.0, 12.0, 40.0, "stop"), null);
+                null, new Source("demo", "w-1", "here", true), new Figures(3, 2, 50.0, 12.0, 40.0, "stop", 4096), null);
         MessageRow one = new MessageRow("m2", "c1", "m1", Role.ASSISTANT, NOW, State.DONE, "Hello", facts);
         MessageRow two = new MessageRow("m3", "c1", "m1", Role.ASSISTANT, NOW, State.STOPPED, "Hey", Facts.NONE);
         ChatInfo info = new ChatInfo("c1", "Greetings", Titled.PERSON, "f", true, NOW, NOW.plusSeconds(5));
