@@ -97,6 +97,7 @@ final class Merge {
                 now.state(),
                 now.slotsTotal(),
                 now.slotsAvailable(),
+                now.slotsBusy(),
                 before.vramBytes(),
                 before.nodeName(),
                 before.epoch(),
