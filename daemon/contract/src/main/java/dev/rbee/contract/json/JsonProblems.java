@@ -20,15 +20,24 @@ final class JsonProblems {
         if (failure instanceof InvalidFormatException e) {
             return Problem.field(
                     path(e),
-                    "Field \"" + path(e) + "\" has the value \"" + e.getValue() + "\", which is not a "
-                            + name(e.getTargetType()) + ".",
-                    "Send a " + name(e.getTargetType()) + ".");
+                    "Field \"" + path(e) + "\" has the value \"" + e.getValue() + "\", which is not "
+                            + JsonForm.name(e.getTargetType()) + ".",
+                    "Send " + JsonForm.example(e.getTargetType()) + ".");
         }
         if (failure instanceof MismatchedInputException e
                 && e.getTargetType() != null
                 && e.getTargetType().isPrimitive()
                 && e.getOriginalMessage().startsWith("Cannot map `null`")) {
             return Problem.missing(path(e));
+        }
+        if (failure instanceof MismatchedInputException e
+                && e.getTargetType() != null
+                && !e.getPath().isEmpty()
+                && !(e.getCause() instanceof IllegalArgumentException)) {
+            return Problem.field(
+                    path(e),
+                    "Field \"" + path(e) + "\" must be " + JsonForm.name(e.getTargetType()) + ".",
+                    "Send " + JsonForm.example(e.getTargetType()) + ".");
         }
         if (failure instanceof JsonMappingException e && !e.getPath().isEmpty()) {
             Throwable cause = e.getCause();
@@ -39,10 +48,8 @@ final class JsonProblems {
                     "See the route's documentation for its type.");
         }
         if (failure instanceof MismatchedInputException e && !(failure.getCause() instanceof JsonProcessingException)) {
-            return Problem.of(
-                    ProblemCode.INVALID_JSON,
-                    "The body is not of the form this route wants: " + e.getOriginalMessage() + ".",
-                    "Send a JSON object.");
+            String form = e.getTargetType() == null ? JsonForm.OBJECT : JsonForm.name(e.getTargetType());
+            return Problem.of(ProblemCode.INVALID_JSON, "The body must be " + form + ".", "Send " + form + ".");
         }
         String where = failure instanceof JsonProcessingException e && e.getLocation() != null
                 ? " at line " + e.getLocation().getLineNr() + ", column "
@@ -62,18 +69,5 @@ final class JsonProblems {
             }
         }
         return path.toString();
-    }
-
-    private static String name(Class<?> type) {
-        if (type == boolean.class || type == Boolean.class) {
-            return "boolean (true or false)";
-        }
-        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
-            return "whole number";
-        }
-        if (type == double.class || type == Double.class || type == float.class || type == Float.class) {
-            return "number";
-        }
-        return type == String.class ? "text" : type.getSimpleName();
     }
 }

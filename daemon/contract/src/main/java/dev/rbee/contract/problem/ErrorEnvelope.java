@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The one form of errors on every route: OpenAI's, with rbee's codes (design section 4). */
 public record ErrorEnvelope(Body error) {
-    /** The error itself; {@code param} is written also when null, as OpenAI does. */
+    /** The error itself; {@code param} (as OpenAI does) and {@code hint} are written also when null. */
     public record Body(
             ProblemCode code,
             String type,
@@ -14,7 +14,9 @@ public record ErrorEnvelope(Body error) {
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             String param,
 
-            @Nullable String hint,
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String hint,
+
             @Nullable String details) {}
 
     /** The envelope of a problem. */

@@ -1,5 +1,6 @@
 package dev.rbee.contract.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,14 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param code what kind
  * @param message what happened, one or two sentences
  * @param param the field it is about
- * @param hint what the user can do
+ * @param hint what the user can do; written also when null
  * @param details technical details, a log tail for instance
  */
 public record Problem(
         ProblemCode code,
         String message,
         @Nullable String param,
-        @Nullable String hint,
+
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String hint,
+
         @Nullable String details) {
 
     /** A problem about nothing in particular. */

@@ -1,14 +1,19 @@
 package dev.rbee.contract.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rbee.contract.hives.HiveHeartbeat;
+import dev.rbee.contract.hives.RegisterHive;
 import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.registry.RegisterRequest;
 import dev.rbee.contract.workers.RegisterWorker;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JsonTest {
@@ -54,6 +59,46 @@ class JsonTest {
         Problem problem = problem("{\"component_type\":\"drone\"}", RegisterRequest.class);
         assertEquals("component_type", problem.param());
         assertTrue(problem.message().contains("hive, worker, queen, gui"), problem.message());
+    }
+
+    @Test
+    void aBodyOfAnotherFormIsSaidInWordsOfJson() {
+        for (String body : List.of("[]", "[{}]", "5", "\"text\"", "true")) {
+            Problem problem = problem(body, RegisterRequest.class);
+            assertEquals(ProblemCode.INVALID_JSON, problem.code());
+            assertEquals("The body must be a JSON object.", problem.message());
+            noJava(problem);
+        }
+        Problem list = assertThrows(
+                        ProblemException.class, () -> Json.readList("{}".getBytes(UTF_8), RegisterRequest.class))
+                .problem();
+        assertEquals("The body must be a JSON array.", list.message());
+        Problem inner = problem("{\"metadata\":[]}", RegisterRequest.class);
+        assertEquals("metadata", inner.param());
+        assertEquals("Field \"metadata\" must be a JSON object.", inner.message());
+        noJava(inner);
+        noJava(problem("{\"hive\":7}", HiveHeartbeat.class));
+        noJava(problem("{\"capabilities\":\"x\"}", RegisterHive.class));
+        noJava(problem("{\"capabilities\":{\"devices\":{}}}", RegisterHive.class));
+    }
+
+    @Test
+    void aTimeIsShownByAnExample() {
+        for (String body : List.of("{\"timestamp\":\"yesterday\"}", "{\"timestamp\":\"2026-01-31\"}")) {
+            Problem problem = problem(body, HiveHeartbeat.class);
+            assertEquals("timestamp", problem.param());
+            assertTrue(problem.message().endsWith("which is not a time."), problem.message());
+            assertEquals("Send a time such as 2026-01-31T12:00:00Z.", problem.hint());
+        }
+        noJava(problem("{\"timestamp\":true}", HiveHeartbeat.class));
+        noJava(problem("{\"timestamp\":{}}", HiveHeartbeat.class));
+    }
+
+    private static void noJava(Problem problem) {
+        String said = problem.message() + " " + problem.hint();
+        assertFalse(
+                said.contains("dev.rbee") || said.contains("java.") || said.contains("`") || said.contains("Instant"),
+                said);
     }
 
     @Test

@@ -59,7 +59,9 @@ final class Removal {
     private static void allowed(ModelFile file, Set<String> used) {
         if (file.origin() == Origin.BUNDLED) {
             throw ProblemException.of(
-                    ProblemCode.MODEL_PROTECTED, "Model " + file.id() + " is part of rbee and stays.", null);
+                    ProblemCode.MODEL_PROTECTED,
+                    "Model " + file.id() + " is part of rbee and stays.",
+                    "Models that were fetched or imported can be removed: rbee model list names them.");
         }
         if (used.contains(file.id())) {
             throw ProblemException.of(
