@@ -29,7 +29,7 @@ final class FirstLine {
             }
         }
         if (line.size() == 0) {
-            throw invalid("its stdin is empty; a worker is started by a hive: rbee worker spawn MODEL");
+            throw invalid("its stdin is empty; a worker is started by a hive: rbee worker spawn --model MODEL");
         }
         WorkerConfig config = Json.read(line.toByteArray(), WorkerConfig.class);
         demandComplete(config);

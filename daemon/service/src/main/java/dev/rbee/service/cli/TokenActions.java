@@ -1,13 +1,18 @@
 package dev.rbee.service.cli;
 
 import dev.rbee.client.Remote;
+import dev.rbee.contract.problem.ProblemCode;
+import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.tokens.CreatedToken;
 import dev.rbee.contract.tokens.NewToken;
 import dev.rbee.contract.tokens.TokenInfo;
 import dev.rbee.contract.tokens.TokenScope;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,10 +26,16 @@ final class TokenActions {
     /** {@code rbee token new}. */
     @Command(name = "new", sortOptions = false, description = "Make a token for a user or a program; shown this once.")
     static final class New implements Callable<Integer> {
+        private static final int RACES = 10;
+
         private final Root root;
 
-        @Option(names = "--name", paramLabel = "NAME", required = true, description = "Whose it is.")
-        String name = "";
+        @Option(
+                names = "--name",
+                paramLabel = "NAME",
+                description = "Whose it is (token-1, or the next number that is free).")
+        @Nullable
+        String name;
 
         @Option(
                 names = "--scope",
@@ -40,9 +51,37 @@ final class TokenActions {
         @Override
         public Integer call() {
             try (Link link = Link.open(root)) {
-                CreatedToken token = link.remote().post(PATH, new NewToken(name, scope), CreatedToken.class);
+                CreatedToken token = name == null ? unnamed(link.remote()) : named(link.remote(), name);
                 root.output().result(token, token::token);
+                if (name == null && !root.output().json()) {
+                    root.output().note("its name is \"" + token.name() + "\"; --name chooses another");
+                }
                 return ExitCodes.OK;
+            }
+        }
+
+        private CreatedToken named(Remote queen, String chosen) {
+            return queen.post(PATH, new NewToken(chosen, scope), CreatedToken.class);
+        }
+
+        /** The first name that is free; the next one where somebody takes it meanwhile. */
+        private CreatedToken unnamed(Remote queen) {
+            Set<String> taken = queen.list(PATH, TokenInfo.class).stream()
+                    .map(TokenInfo::name)
+                    .collect(Collectors.toSet());
+            int races = 0;
+            for (int n = 1; ; n++) {
+                String free = "token-" + n;
+                if (taken.contains(free)) {
+                    continue;
+                }
+                try {
+                    return named(queen, free);
+                } catch (ProblemException e) {
+                    if (e.problem().code() != ProblemCode.ALREADY_EXISTS || ++races == RACES) {
+                        throw e;
+                    }
+                }
             }
         }
     }

@@ -17,6 +17,7 @@ import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.tokens.CreatedToken;
+import dev.rbee.contract.tokens.NewToken;
 import dev.rbee.contract.tokens.TokenInfo;
 import dev.rbee.contract.tokens.TokenScope;
 import dev.rbee.contract.workers.Device;
@@ -76,10 +77,12 @@ final class FakeQueen implements AutoCloseable {
                 .get("/v1/models/catalog", x -> x.json(200, catalog()))
                 .get(
                         "/v1/tokens",
-                        x -> x.json(200, List.of(new TokenInfo("t1", "me", TokenScope.INFERENCE, NOW, null))))
-                .post(
-                        "/v1/tokens",
-                        x -> x.json(200, new CreatedToken("t2", "you", TokenScope.ADMIN, NOW, "rbee_secret")))
+                        x -> x.json(
+                                200,
+                                List.of(
+                                        new TokenInfo("t1", "me", TokenScope.INFERENCE, NOW, null),
+                                        new TokenInfo("t0", "token-1", TokenScope.INFERENCE, NOW, null))))
+                .post("/v1/tokens", this::token)
                 .delete("/v1/tokens/{id}", this::note)
                 .delete("/v1/models/{id}", this::note)
                 .post("/v1/workers/spawn", this::spawn)
@@ -101,6 +104,17 @@ final class FakeQueen implements AutoCloseable {
             throw ProblemException.of(ProblemCode.WORKER_NOT_FOUND, "There is no worker \"missing\".", "See the list.");
         }
         x.noContent();
+    }
+
+    /** Lists no new token, as where somebody else makes one between list and making. */
+    private void token(Exchange x) {
+        String name = String.valueOf(x.body(NewToken.class).name());
+        boolean taken = calls.contains("token " + name);
+        calls.add("token " + name);
+        if (taken) {
+            throw ProblemException.of(ProblemCode.ALREADY_EXISTS, "There is a token \"" + name + "\".", null);
+        }
+        x.json(200, new CreatedToken("t2", name, TokenScope.ADMIN, NOW, "rbee_secret"));
     }
 
     private void spawn(Exchange x) {

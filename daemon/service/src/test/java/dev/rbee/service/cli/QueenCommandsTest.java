@@ -115,6 +115,20 @@ class QueenCommandsTest {
     }
 
     @Test
+    void tokenWithoutANameGetsOneThatIsFree() {
+        Keyboard.Screen first = keyboard.type("token", "new");
+        assertEquals(0, first.exit(), first.err());
+        assertEquals("rbee_secret" + System.lineSeparator(), first.out());
+        assertTrue(first.err().contains("\"token-2\""), first.err()); // the queen has a token-1
+        Keyboard.Screen raced = keyboard.type("token", "new", "--json"); // somebody has taken token-2 meanwhile
+        assertEquals("token-3", raced.json().path("name").asText());
+        assertEquals("", raced.err());
+        assertEquals(
+                List.of("token token-2", "token token-2", "token token-3"),
+                queen.calls.stream().filter(call -> call.startsWith("token ")).toList());
+    }
+
+    @Test
     void actionsReportWhatTheyDid() {
         assertEquals(
                 "Worker w9 drains." + System.lineSeparator(),

@@ -76,7 +76,7 @@ public final class HiveActions {
                     throw ProblemException.of(
                             ProblemCode.TIMEOUT,
                             "Hive " + id + " runs, but has not registered within " + READY_MS / 1000 + " s.",
-                            "Its log says more: rbee logs hive.");
+                            "Its log says more: rbee logs --hive.");
                 }
                 return hives.get(id);
             } catch (ProblemException e) {

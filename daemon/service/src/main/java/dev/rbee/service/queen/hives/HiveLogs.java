@@ -39,7 +39,7 @@ public final class HiveLogs {
             throw ProblemException.of(
                     ProblemCode.UNSUPPORTED_PARAMETER,
                     "The log of hive " + hive + " is on its own machine.",
-                    "Read it there: rbee logs hive.");
+                    "Read it there: rbee logs --hive.");
         }
         if (!Files.exists(file)) {
             throw ProblemException.of(
