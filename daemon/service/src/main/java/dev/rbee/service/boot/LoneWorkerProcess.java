@@ -2,6 +2,7 @@ package dev.rbee.service.boot;
 
 import dev.rbee.contract.auth.Keys;
 import dev.rbee.contract.json.Json;
+import dev.rbee.contract.problem.Problem;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
 import dev.rbee.contract.workers.WorkerConfig;
@@ -10,6 +11,8 @@ import dev.rbee.service.hive.Addresses;
 import dev.rbee.service.hive.WorkerConfigMaker;
 import dev.rbee.service.hive.process.ChildEnvironment;
 import dev.rbee.service.hive.process.JavaWorkerCommand;
+import dev.rbee.service.hive.process.PortRange;
+import dev.rbee.service.hive.process.Ports;
 import dev.rbee.service.hive.process.WorkerPlan;
 import dev.rbee.service.home.Home;
 import dev.rbee.service.home.Installation;
@@ -34,6 +37,9 @@ import java.util.function.Consumer;
 
 /** A worker started by hand, without a hive: a child whose stdin stays open as long as this process lives. */
 final class LoneWorkerProcess {
+    private static final String READY = "ready ";
+    private static final String PROBLEM = "problem ";
+
     private final Home home;
     private final Installation installation;
     private final Settings settings;
@@ -46,6 +52,16 @@ final class LoneWorkerProcess {
 
     /** Runs it until it ends or {@code stop} orders; returns its exit code, 0 where it was told to stop. */
     int run(Daemons.LoneWorker wanted, StopOrder stop, Consumer<String> ready) {
+        Integer port = wanted.port();
+        if (port != null) {
+            return run(wanted.model(), port, stop, ready);
+        }
+        var range = settings.worker().ports();
+        return new Ports(new PortRange(range.first(), range.last()))
+                .bound(each -> run(wanted.model(), each, stop, ready));
+    }
+
+    private int run(String model, int port, StopOrder stop, Consumer<String> ready) {
         String id = "hand-" + Keys.newToken(new SecureRandom()).substring(5, 13);
         try {
             ProcessBuilder builder = new ProcessBuilder(
@@ -55,12 +71,10 @@ final class LoneWorkerProcess {
             builder.environment().clear();
             builder.environment().putAll(ChildEnvironment.forWorker(System.getenv()));
             Process process = builder.start();
-            var _ = process.onExit().thenRun(stop::order);
-            return attend(process, Json.write(config(id, wanted)), stop, ready);
+            return attend(process, Json.write(config(id, model, port)), stop, ready);
         } catch (IOException e) {
             throw new ProblemException(
-                    dev.rbee.contract.problem.Problem.of(
-                            ProblemCode.SPAWN_FAILED, "The worker cannot be started: " + e.getMessage() + ".", null),
+                    Problem.of(ProblemCode.SPAWN_FAILED, "The worker cannot be started: " + e.getMessage() + ".", null),
                     e);
         }
     }
@@ -72,26 +86,30 @@ final class LoneWorkerProcess {
             stdin.write((config + "\n").getBytes(StandardCharsets.UTF_8));
             stdin.flush();
             String first = stdout.readLine();
-            if (first == null || !first.startsWith("ready ")) {
+            if (first == null || !first.startsWith(READY)) {
                 process.destroyForcibly();
+                if (first != null && first.startsWith(PROBLEM)) {
+                    throw new ProblemException(Json.read(first.substring(PROBLEM.length()), Problem.class));
+                }
                 throw ProblemException.of(
                         ProblemCode.SPAWN_FAILED, "The worker did not start.", "What it said stands above.");
             }
-            ready.accept("http://127.0.0.1:" + first.substring("ready ".length()));
+            var _ = process.onExit().thenRun(stop::order);
+            ready.accept("http://127.0.0.1:" + first.substring(READY.length()));
             stop.await();
             return process.isAlive() ? 0 : process.exitValue();
         }
     }
 
-    private WorkerConfig config(String id, Daemons.LoneWorker wanted) {
+    private WorkerConfig config(String id, String model, int port) {
         Settings.Worker usual = settings.worker();
         Addresses addresses =
                 new Addresses(home, settings.registry().port(), settings.queen().port());
-        ModelFile file = file(wanted.model());
+        ModelFile file = file(model);
         int context = FitCheck.context(file.read(), null, usual.ctx());
         Integer threads = usual.threads() == 0 ? null : Integer.valueOf(usual.threads());
         return new WorkerConfigMaker(settings.localHive().name(), home.token(new SecureRandom()), addresses, home)
-                .config(new WorkerPlan(id, file.id(), file.path(), context, usual.slots(), threads), wanted.port());
+                .config(new WorkerPlan(id, file.id(), file.path(), context, usual.slots(), threads), port);
     }
 
     private ModelFile file(String model) {

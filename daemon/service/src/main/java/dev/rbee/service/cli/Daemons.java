@@ -4,6 +4,7 @@ import dev.rbee.service.settings.EffectiveSettings;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The long-running parts as commands need them; made in {@code boot}, where the real clock and the signals are. */
 public interface Daemons {
@@ -63,7 +64,7 @@ public interface Daemons {
      * A worker started by hand.
      *
      * @param model name or path of a GGUF file
-     * @param port 0: any free one
+     * @param port 0: any free one; null: the first free one of {@code worker.ports}
      */
-    record LoneWorker(String model, int port) {}
+    record LoneWorker(String model, @Nullable Integer port) {}
 }

@@ -124,7 +124,7 @@ final class RunCommands {
             return surroundings
                     .daemons()
                     .worker(
-                            new Daemons.LoneWorker(model, flags.port == null ? 0 : flags.port),
+                            new Daemons.LoneWorker(model, flags.port),
                             surroundings.settings(flags.set),
                             url -> root.output().result(Map.of("ready", url), () -> "ready " + url));
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Chooses ports for workers by really binding them. Thread-safe; blocks no longer than a bind. */
@@ -34,6 +35,33 @@ public final class Ports {
                 ProblemCode.PORT_TAKEN,
                 "No port from " + range + " is free for a worker.",
                 "Stop a worker, or widen worker.ports in rbee.toml.");
+    }
+
+    /** Something that binds the port it is given, or ends with {@code port_taken}; 0 is any. */
+    @FunctionalInterface
+    public interface Attempt<T> {
+        /** Tries that port. */
+        T on(int port);
+    }
+
+    /**
+     * Tries the first free one, and the next where somebody else takes it between the choice and the bind, a few times.
+     * Throws what the attempt throws, and {@code port_taken} where none is free.
+     */
+    public <T> T bound(Attempt<T> attempt) {
+        Set<Integer> lost = new HashSet<>();
+        while (true) {
+            int port = choose(lost);
+            try {
+                return attempt.on(port);
+            } catch (ProblemException e) {
+                if (e.problem().code() != ProblemCode.PORT_TAKEN
+                        || lost.size() == EndRule.PORT_TRIES
+                        || !lost.add(port)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** True where nobody listens there on loopback now. */
