@@ -8,6 +8,7 @@ import dev.rbee.client.Proof;
 import dev.rbee.client.wake.Broadcasts;
 import dev.rbee.contract.events.FleetStats;
 import dev.rbee.contract.hives.HiveInfo;
+import dev.rbee.contract.hives.HiveMode;
 import dev.rbee.contract.jobs.JobInfo;
 import dev.rbee.contract.models.ModelEntry;
 import dev.rbee.contract.problem.ProblemException;
@@ -176,7 +177,7 @@ final class QueenGraph {
         workers.keep(() ->
                 Stream.concat(hives.held().stream(), endpoints.names().stream()).collect(Collectors.toSet()));
         endpoints.load();
-        keeping = new HiveKeeping(hives, nodes);
+        keeping = new HiveKeeping(hives, nodes, time.nanos());
         keeping.load();
         audit = new AuditTrail(new AuditTable(database), time.clock());
         tokens = new UserTokens(new TokenTable(database), time.random(), time::id, time.clock());
@@ -191,6 +192,7 @@ final class QueenGraph {
                         nodes,
                         new NodeNotes(database),
                         hives,
+                        id -> own(id, o.settings().localHive().name()),
                         keeping,
                         workers,
                         ends,
@@ -304,6 +306,15 @@ final class QueenGraph {
                 new AccessRoutes(tokens, audit, new AuditTable(database), requests, inference.live())::add,
                 metrics::add,
                 new QueenInfo(instance, time.clock().instant(), o.stop())::add);
+    }
+
+    /** A hive of this machine: one that this queen starts, or that was started here by hand and beats. */
+    private boolean own(String id, String local) {
+        return controls.isOwn(id)
+                || (id.equals(local)
+                        && hives.find(id)
+                                .filter(hive -> hive.online() && hive.mode() == HiveMode.LOCAL)
+                                .isPresent());
     }
 
     private boolean waits(String model) {

@@ -217,7 +217,7 @@ public final class QueenServer implements AutoCloseable {
         server.close();
         graph.models.close();
         graph.tokens.save();
-        graph.keeping.tick();
+        graph.keeping.end();
         graph.database.close();
         options.home().runFile("queen").remove(graph.instance);
         lock.close();

@@ -190,6 +190,31 @@ class QueenHivesTest {
     }
 
     @Test
+    void hiveOfTheQueensMachineIsNoNodeThatCouldBeRemoved() {
+        Control control = new Control(() -> {});
+        try (TestQueen test = new TestQueen(dir, List.of(), control::heard)) {
+            QueenClient client = new QueenClient(test.remote());
+            client.registerHive(new RegisterHive("here", "127.0.0.1", 1, null, null, null, 1L, null));
+            refused(test, "here");
+            assertEquals(HiveState.ONLINE, client.hive("here").status());
+            client.registerHive(new RegisterHive("local", "127.0.0.1", 2, HiveMode.LOCAL, null, null, 1L, null));
+            refused(test, "local"); // started by hand, but it says where it is
+            assertEquals(2, client.hives().size());
+            test.queen.hives().state("local", HiveState.OFFLINE, "it ended");
+            test.remote().post("/v2/registry/beehives/remove", Map.of("node_name", "local"));
+            assertEquals(1, client.hives().size());
+        }
+    }
+
+    private static void refused(TestQueen test, String hive) {
+        ProblemException no = assertThrows(
+                ProblemException.class,
+                () -> test.remote().post("/v2/registry/beehives/remove", Map.of("node_name", hive, "force", true)));
+        assertEquals(ProblemCode.NODE_NOT_FOUND, no.problem().code());
+        assertTrue(no.problem().message().contains("queen's own machine"), no.getMessage());
+    }
+
+    @Test
     void workersOfAHiveThatEndedAreGoneAtOnce() {
         Control control = new Control(() -> {});
         try (TestQueen test = new TestQueen(dir, List.of(), control::heard);

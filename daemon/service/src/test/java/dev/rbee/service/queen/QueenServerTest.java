@@ -16,8 +16,11 @@ import dev.rbee.contract.hives.RegisterHive;
 import dev.rbee.contract.json.Json;
 import dev.rbee.contract.problem.ProblemCode;
 import dev.rbee.contract.problem.ProblemException;
+import dev.rbee.service.sqlite.Sqlite;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -135,6 +138,21 @@ class QueenServerTest {
     }
 
     @Test
+    void auditSaysWhatASpawnWasFor() {
+        assertThrows(
+                ProblemException.class,
+                () -> test.remote().post("/v1/workers/spawn", Map.of("model", "no-such-model")));
+        assertThrows(
+                ProblemException.class,
+                () -> test.remote().post("/v1/workers/spawn", Map.of("model", "no-such-model", "hive", "gpu-1")));
+        assertEquals(400, test.status("POST", "/v1/workers/spawn", TestQueen.TOKEN));
+        var targets = client.audit(Map.of("action", "worker.spawn")).entries().stream()
+                .map(entry -> String.valueOf(entry.target()))
+                .toList();
+        assertEquals(List.of("null", "no-such-model on gpu-1", "no-such-model"), targets);
+    }
+
+    @Test
     void workerKeyOpensItsOwnWordsOnly() {
         String key = Keys.workerKey(TestQueen.TOKEN, "w1");
         assertEquals(403, test.status("GET", "/v1/hives/list", key));
@@ -160,6 +178,17 @@ class QueenServerTest {
             assertEquals(ProblemCode.HIVE_NOT_FOUND, unknown.problem().code());
             again.registerHive(hive("gpu", 1L));
             assertEquals(HiveState.ONLINE, again.hive("gpu").status());
+        }
+    }
+
+    @Test
+    void lastHeartbeatIsInTheDatabaseWhenTheQueenHasEnded() throws Exception {
+        client.registerHive(hive("gpu", 1L));
+        client.hiveHeartbeat(beat("gpu", 1L, 1L));
+        Instant seen = client.hive("gpu").lastSeen();
+        test.queen.close();
+        try (Connection reader = Sqlite.reader(test.home.database())) {
+            assertEquals(String.valueOf(seen), Sqlite.one(reader, "SELECT last_seen FROM hives WHERE id = 'gpu'"));
         }
     }
 

@@ -14,11 +14,13 @@ import dev.rbee.service.queen.store.Nodes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * What all links of a queen share.
  *
  * @param token of the installation
+ * @param home true for a hive of the queen's own machine, which is no node
  * @param ended told when a machine's hive was found dead, whose workers are dead then, too
  * @param patience how long a hive may take from its start to its first heartbeat
  * @param nanos monotonic
@@ -29,6 +31,7 @@ record LinkParts(
         NodeNotes notes,
         Logins logins,
         HiveRegistry hives,
+        Predicate<String> home,
         HiveNews ended,
         FleetFeed feed,
         Gateway.Parts gateway,
@@ -48,6 +51,18 @@ record LinkParts(
     static ProblemException unknown(String name) {
         return ProblemException.of(
                 ProblemCode.NODE_NOT_FOUND, "There is no node \"" + name + "\".", "rbee setup list-nodes names them.");
+    }
+
+    /** The row that may be removed. Throws {@code node_not_found}, also for a hive of the queen's own machine. */
+    Node removable(String name) {
+        if (home.test(name)) {
+            throw ProblemException.of(
+                    ProblemCode.NODE_NOT_FOUND,
+                    "Hive \"" + name
+                            + "\" is the one of the queen's own machine, which is no node and cannot be removed.",
+                    "rbee hive stop " + name + " ends it; rbee setup list-nodes names the nodes.");
+        }
+        return nodes.get(name).orElseThrow(() -> unknown(name));
     }
 
     /** How that machine is to be set up. */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
  * @param instance the queen's
  * @param registries where the registry may be, best first
  * @param files model files, from hive to hive
+ * @param own true for a hive of the queen's own machine
  * @param ended told of hives that were found dead
  * @param ids new ids for workers
  */
@@ -38,6 +40,7 @@ public record LinksMaker(
         Nodes nodes,
         NodeNotes notes,
         HiveRegistry hives,
+        Predicate<String> own,
         HiveKeeping keeping,
         WorkerRegistry workers,
         HiveNews ended,
@@ -72,6 +75,7 @@ public record LinksMaker(
                         notes,
                         new Logins(home.path().resolve("logins.json")),
                         hives,
+                        own,
                         ended,
                         feed,
                         new Gateway.Parts(token, instance, hives, keeping, workers, relay, files, clock),

@@ -30,7 +30,7 @@ final class NodeRemoval {
      * @param force forget it also where it cannot be reached
      */
     RemovedNode remove(String name, boolean force, JobContext job) throws InterruptedException {
-        Node node = parts.nodes().get(name).orElseThrow(() -> LinkParts.unknown(name));
+        Node node = parts.removable(name);
         List<String> left = links.linked(name) ? cleared(node, force, job) : List.of();
         links.forget(name);
         workers.lists().list().stream()

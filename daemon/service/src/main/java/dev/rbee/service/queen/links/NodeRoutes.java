@@ -80,9 +80,7 @@ public final class NodeRoutes {
 
     /** As a job, so that everybody sees how far it is; waits for its end. */
     private RemovedNode removed(String name, boolean force) {
-        if (parts.nodes().get(name).isEmpty()) {
-            throw LinkParts.unknown(name);
-        }
+        var _ = parts.removable(name);
         CompletableFuture<RemovedNode> end = new CompletableFuture<>();
         var _ = jobs.create("node.remove", "Remove machine " + name, job -> {
             try {

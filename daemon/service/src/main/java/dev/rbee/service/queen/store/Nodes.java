@@ -12,13 +12,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Table {@code beehives}: the machines that were added (seed 002) and the hives that registered (seed 004); one row can
  * be both. A row without {@code ssh_user} is a hive that came by itself. Thread-safe; every method blocks on the disk,
- * writes until they are on it.
+ * writes until they are on it. Column {@code last_seen} follows the heartbeats of a hive 30 s behind at most while it does
+ * not change otherwise ({@code queen.hives.HiveKeeping} decides when); the last one is written when the queen ends.
  */
 public final class Nodes {
     private static final String COLUMNS =
@@ -154,6 +156,21 @@ public final class Nodes {
                         seen,
                         name)
                 == 1);
+    }
+
+    /** Writes down when hives were last seen, all in one transaction. No backup follows for that alone. */
+    public void seen(Map<String, Instant> beats) {
+        var _ = database.write(connection -> {
+            int rows = 0;
+            for (var beat : beats.entrySet()) {
+                rows += Rows.change(
+                        connection,
+                        "UPDATE beehives SET last_seen = ? WHERE node_name = ?",
+                        beat.getValue(),
+                        beat.getKey());
+            }
+            return rows;
+        });
     }
 
     /** Says whether models should run on a GPU there; null: if it has one. */

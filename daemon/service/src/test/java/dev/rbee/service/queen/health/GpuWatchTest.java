@@ -51,7 +51,7 @@ class GpuWatchTest {
     /** As after a restart of the queen. */
     private void fresh() {
         hives = new HiveRegistry(() -> Instant.EPOCH, () -> 0, new Random(1), HiveLimits.DEFAULT, hub);
-        keeping = new HiveKeeping(hives, nodes);
+        keeping = new HiveKeeping(hives, nodes, () -> 0);
         keeping.load();
         watch = new GpuWatch(hives, workers.lists(), nodes);
     }
