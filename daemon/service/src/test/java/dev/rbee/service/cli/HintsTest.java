@@ -1,6 +1,7 @@
 package dev.rbee.service.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rbee.service.home.Home;
@@ -14,9 +15,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -65,17 +68,22 @@ class HintsTest {
         assertEquals("logs takes no \"hive\"", fault(rbee, List.of("logs", "hive")));
         assertEquals("hive has no command \"log\"", fault(rbee, List.of("hive", "log", "gpu")));
         assertEquals("logs has no option --all", fault(rbee, List.of("logs", "--all")));
-        assertEquals(null, fault(rbee, List.of("logs", "--hive")));
-        assertEquals(null, fault(rbee, List.of("worker", "logs", "w-1")));
-        assertEquals(null, fault(rbee, List.of("hive", "list", "names", "them")));
+        assertNull(fault(rbee, List.of("logs", "--hive")));
+        assertNull(fault(rbee, List.of("worker", "logs", "w-1")));
+        assertNull(fault(rbee, List.of("hive", "list", "names", "them")));
     }
 
     /** What is wrong with it; null where it can be typed, or is a part of something that can. */
-    private static String fault(CommandLine rbee, List<String> words) {
+    private static @Nullable String fault(CommandLine rbee, List<String> words) {
         CommandLine command = rbee;
         int at = 0;
-        while (at < words.size() && command.getSubcommands().containsKey(words.get(at))) {
-            command = command.getSubcommands().get(words.get(at++));
+        while (at < words.size()) {
+            CommandLine below = command.getSubcommands().get(words.get(at));
+            if (below == null) {
+                break;
+            }
+            command = below;
+            at++;
         }
         String name = command.getCommandName();
         int places = command.getCommandSpec().positionalParameters().size();
@@ -131,7 +139,7 @@ class HintsTest {
     private static List<Path> sources() throws IOException {
         Path root = Path.of("").toAbsolutePath();
         while (!Files.exists(root.resolve("mvnw"))) {
-            root = root.getParent();
+            root = Objects.requireNonNull(root.getParent());
         }
         List<Path> all = new ArrayList<>();
         for (String module :
