@@ -28,8 +28,8 @@ import picocli.CommandLine;
 class HintsTest {
     /** Words of a sentence that goes on behind a command; any other word in small letters must belong to the command. */
     private static final Set<String> PROSE = Set.of(
-            "adds", "adopts", "fetches", "finds", "goes", "helps", "looks", "makes", "names", "or", "over", "packs", "prints",
-            "says", "shows", "starts", "takes", "talks", "tells", "tries", "there", "to");
+            "adds", "adopts", "fetches", "finds", "goes", "helps", "looks", "makes", "names", "or", "over", "packs",
+            "prints", "says", "shows", "starts", "takes", "talks", "tells", "tries", "there", "to");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
     private static final Pattern COMMAND = Pattern.compile("(?<![\\w/.-])(`?)rbee ((?:[^`.;:,()\\\\]|\\.(?=\\w))+)");
