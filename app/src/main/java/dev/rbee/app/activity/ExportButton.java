@@ -92,7 +92,7 @@ final class ExportButton<T> extends HBox {
             task.cancel();
         }
         busy(false);
-        toasts.say(WORDS.get("export.cancelled"));
+        toasts.note(WORDS.get("export.cancelled"));
     }
 
     private void busy(boolean busy) {

@@ -56,7 +56,7 @@ final class ChatFiles {
     void saveChat() {
         ChatTree tree = parts.chats().open().get();
         if (!tree.begun() || tree.temporary()) {
-            parts.toasts().say(WORDS.get(tree.temporary() ? "save.temporary" : "save.nothing"));
+            parts.toasts().note(WORDS.get(tree.temporary() ? "save.temporary" : "save.nothing"));
         } else if (parts.habits().savesMarkdown()) {
             parts.side().exports().markdown(List.of(tree.id()));
         } else {

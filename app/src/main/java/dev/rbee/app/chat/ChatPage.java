@@ -26,6 +26,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -346,7 +347,28 @@ public final class ChatPage implements Page {
 
     @Override
     public boolean escape() {
-        return deeds.stop();
+        return deeds.stop() || closeSetup();
+    }
+
+    /** Fields outside of it, but the composer, have an Esc of their own. */
+    private boolean closeSetup() {
+        Node owner = view.getScene().getFocusOwner();
+        boolean typing = owner instanceof TextInputControl && !inside(owner, setup) && !inside(owner, composer);
+        if (view.getRight() == null || typing) {
+            return false;
+        }
+        head.setup(false);
+        composer.focus();
+        return true;
+    }
+
+    private static boolean inside(Node node, Node parent) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each.equals(parent)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is done with what was written. */

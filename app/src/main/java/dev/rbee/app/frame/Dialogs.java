@@ -49,9 +49,10 @@ public final class Dialogs {
         return dialog;
     }
 
-    /** Gives a dialog that was made elsewhere the look. */
+    /** Gives a dialog that was made elsewhere the look, and the keyboard of all dialogs. */
     public void dress(Dialog<?> dialog) {
         look.dress(dialog.getDialogPane().getScene());
+        DialogFocus.in(dialog.getDialogPane().getScene());
     }
 
     /** Asks before something is lost, so Enter does not do it; {@code yes} runs when the button of that name is chosen, {@code no} otherwise. */

@@ -164,16 +164,34 @@ public final class MainFrame extends StackPane implements Navigator {
         if (open < 0 || covered()) {
             return;
         }
+        int before = open;
         Page page = pages.get(open);
         boolean done = event.getCode() == KeyCode.ESCAPE
                 ? page.escape()
                 : (Keys.FRESH.match(event) && fresh(page))
                         || (Keys.FIND.match(event) && page.find())
-                        || (Keys.UNDO.match(event) && !writing() && toasts.takeBack())
+                        || (Keys.UNDO.match(event) && !undoes() && toasts.takeBack())
                         || run(event, page);
         if (done) {
             event.consume();
+            if (open != before) {
+                enter(pages.get(open).view());
+            }
         }
+    }
+
+    /** Gives the page the keyboard, at its table or else its first control, unless it has it. */
+    private void enter(Node page) {
+        for (Node owner = getScene().getFocusOwner(); owner != null; owner = owner.getParent()) {
+            if (owner.equals(page)) {
+                return;
+            }
+        }
+        page.lookupAll(".table-view").stream()
+                .flatMap(table -> DialogFocus.first(table).stream())
+                .findFirst()
+                .or(() -> DialogFocus.first(page))
+                .ifPresent(Node::requestFocus);
     }
 
     private boolean covered() {
@@ -196,8 +214,12 @@ public final class MainFrame extends StackPane implements Navigator {
                 .orElse(false);
     }
 
-    private boolean writing() {
-        return getScene() != null && getScene().getFocusOwner() instanceof TextInputControl text && text.isEditable();
+    /** Whether the focus is in a text with something of its own to take back. */
+    private boolean undoes() {
+        return getScene() != null
+                && getScene().getFocusOwner() instanceof TextInputControl text
+                && text.isEditable()
+                && text.isUndoable();
     }
 
     private boolean fresh(Page page) {

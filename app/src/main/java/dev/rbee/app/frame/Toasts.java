@@ -37,6 +37,11 @@ public final class Toasts extends VBox {
         show(Feather.CHECK_CIRCLE, "done", words, null, SHORT);
     }
 
+    /** Says why nothing was done, 4 s. */
+    public void note(String words) {
+        show(Feather.INFO, "note", words, null, SHORT);
+    }
+
     /** Says it and offers to take it back, 10 s, by button or Ctrl-Z. */
     public void undo(String words, Runnable undo) {
         this.undo = show(Feather.CHECK_CIRCLE, "done", words, new Remedy(WORDS.get("toast.undo"), undo), LONG);

@@ -1,6 +1,7 @@
 package dev.rbee.app.hives;
 
 import dev.rbee.app.frame.Command;
+import dev.rbee.app.frame.Keys;
 import dev.rbee.app.frame.Navigator;
 import dev.rbee.app.frame.Page;
 import dev.rbee.app.frame.PageFace;
@@ -62,7 +63,7 @@ public final class HivesPage implements Page {
         this.adding = adding;
         add = Ui.mainButton(WORDS.get("add"), Feather.PLUS, adding);
         add.setId("add-machine");
-        add.setTooltip(Ui.tip(WORDS.get("add.tip"), null));
+        add.setTooltip(Ui.tip(WORDS.get("add.tip"), Keys.FRESH));
         table = HiveTable.of(fleet, book);
         table.selectsMany();
         HiveActions able = new HiveActions(parts.nodes(), parts.queen(), parts.background(), parts.dialogs());

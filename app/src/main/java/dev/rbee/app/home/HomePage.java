@@ -1,6 +1,7 @@
 package dev.rbee.app.home;
 
 import dev.rbee.app.frame.Command;
+import dev.rbee.app.frame.Keys;
 import dev.rbee.app.frame.Page;
 import dev.rbee.app.frame.PageFace;
 import dev.rbee.app.live.FleetView;
@@ -74,6 +75,7 @@ public final class HomePage implements Page {
         health.setId("home-health");
         worker = Ui.button(WORDS.get("start.worker"), Feather.PLUS, parts.startWorker());
         chat = Ui.button(WORDS.get("new.chat"), Feather.MESSAGE_SQUARE, () -> to.open("chat"));
+        chat.setTooltip(Ui.tip(WORDS.get("new.chat"), Keys.FRESH));
         HBox head = new HBox(8, Ui.label(WORDS.get("home"), "title"), health, Ui.spacer(), worker, chat);
         head.getStyleClass().add("page-head");
         VBox body = new VBox(20, troubles, steps, figures, charts, memory);

@@ -1,5 +1,6 @@
 package dev.rbee.app.table;
 
+import dev.rbee.app.frame.MenuKey;
 import dev.rbee.app.live.Row;
 import dev.rbee.app.theme.Ui;
 import dev.rbee.app.words.Words;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -34,10 +36,10 @@ public final class RowMenu<V> {
         this.actions = List.copyOf(actions);
         this.copied = copied;
         table.setOnContextMenuRequested(event -> {
-            fill();
-            if (!menu.getItems().isEmpty()) {
-                menu.show(table, event.getScreenX(), event.getScreenY());
-            }
+            show(
+                    event.isKeyboardTrigger()
+                            ? MenuKey.place(table, table.getSelectionModel().getSelectedIndex())
+                            : new Point2D(event.getScreenX(), event.getScreenY()));
             event.consume();
         });
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -50,6 +52,13 @@ public final class RowMenu<V> {
 
     private List<V> values() {
         return table.chosen().stream().map(Row::now).toList();
+    }
+
+    private void show(Point2D at) {
+        fill();
+        if (!menu.getItems().isEmpty()) {
+            menu.show(table, at.getX(), at.getY());
+        }
     }
 
     private void fill() {
@@ -96,6 +105,11 @@ public final class RowMenu<V> {
 
     private void key(KeyEvent event) {
         if (event.isConsumed() || table.chosen().isEmpty()) {
+            return;
+        }
+        if (MenuKey.matches(event)) {
+            show(MenuKey.place(table, table.getSelectionModel().getSelectedIndex()));
+            event.consume();
             return;
         }
         if (COPY.match(event)) {

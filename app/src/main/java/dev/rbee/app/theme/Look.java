@@ -43,7 +43,8 @@ public final class Look {
             "models",
             "activity",
             "settings",
-            "enroll");
+            "enroll",
+            "focus");
 
     private final List<WeakReference<Scene>> scenes = new ArrayList<>();
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();

@@ -1,6 +1,7 @@
 package dev.rbee.app.workers;
 
 import dev.rbee.app.frame.Command;
+import dev.rbee.app.frame.Keys;
 import dev.rbee.app.frame.Page;
 import dev.rbee.app.frame.PageFace;
 import dev.rbee.app.frame.PageHead;
@@ -61,6 +62,7 @@ public final class WorkersPage implements Page {
         bar = new FilterBar<>(table, filter, WorkerTable.facets(), new TableMemory<>(table, parts.state(), "workers"));
         add = Ui.mainButton(WORDS.get("start"), Feather.PLUS, () -> start.open(null));
         add.setId("start-worker");
+        add.setTooltip(Ui.tip(WORDS.get("start"), Keys.FRESH));
         attach = Ui.button(WORDS.get("attach"), Feather.LINK, endpoints::open);
         attach.setId("attach-server");
         attach.setTooltip(Ui.tip(WORDS.get("attach.tip"), null));

@@ -200,7 +200,11 @@ public final class ChatSide {
         if (!looking && list.selected().isEmpty()) {
             list.mark(chats.open().get().id());
         }
-        middle.getChildren().setAll(rows.isEmpty() ? nothing(looking) : list.view());
+        if (rows.isEmpty()) {
+            middle.getChildren().setAll(nothing(looking));
+        } else if (!middle.getChildren().contains(list.view())) {
+            middle.getChildren().setAll(list.view());
+        }
     }
 
     private Node nothing(boolean looking) {

@@ -170,7 +170,7 @@ public final class Exports {
 
     private @Nullable Path choose(List<String> ids, String ending) {
         if (ids.isEmpty()) {
-            toasts.say(WORDS.get("export.nothing"));
+            toasts.note(WORDS.get("export.nothing"));
             return null;
         }
         ChatInfo only = ids.size() == 1 ? chats.info(ids.getFirst()) : null;

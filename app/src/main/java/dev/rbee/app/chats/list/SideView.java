@@ -3,6 +3,7 @@ package dev.rbee.app.chats.list;
 import dev.rbee.app.chats.Chats;
 import dev.rbee.app.chats.store.ChatInfo;
 import dev.rbee.app.chats.store.Folder;
+import dev.rbee.app.frame.MenuKey;
 import dev.rbee.app.frame.Toasts;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -55,6 +57,12 @@ final class SideView {
         view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         view.setCellFactory(list -> cell());
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        view.setOnContextMenuRequested(event -> {
+            if (event.isKeyboardTrigger() && renaming == null) {
+                menuOfSelected();
+                event.consume();
+            }
+        });
     }
 
     ListView<Row> view() {
@@ -225,11 +233,23 @@ final class SideView {
             rename(row);
         } else if (code == KeyCode.DELETE || code == KeyCode.BACK_SPACE) {
             delete(row);
+            view.requestFocus(); // where the open chat went, an empty one would take it
+        } else if (MenuKey.matches(event)) {
+            menuOfSelected();
         } else {
             done = false;
         }
         if (done) {
             event.consume();
+        }
+    }
+
+    private void menuOfSelected() {
+        Row row = view.getSelectionModel().getSelectedItem();
+        ContextMenu made = row == null ? null : menu(row);
+        if (made != null) {
+            Point2D at = MenuKey.place(view, view.getSelectionModel().getSelectedIndex());
+            made.show(view, at.getX(), at.getY());
         }
     }
 
