@@ -103,18 +103,16 @@ public final class ModelWords {
         };
     }
 
-    /** {@code 40 tok/s, 5.2 GB of memory, up to 32k tokens}; empty where nothing is known. */
+    /** What the queen's sentence about it leaves out: speed and memory where it falls short, how long it loads; empty where nothing is. */
     public static String figures(HiveFit fit) {
         List<String> parts = new ArrayList<>();
+        boolean said = fit.verdict().equals("fits") || fit.verdict().equals("partial");
         Double speed = fit.tokensPerSecond();
-        if (speed != null && speed > 0) {
+        if (!said && speed != null && speed > 0) {
             parts.add((fit.learnt() ? "" : "about ") + Units.speed(speed));
         }
-        if (fit.totalBytes() != null) {
+        if (!said && fit.totalBytes() != null) {
             parts.add(WORDS.get("model.of.memory", Units.bytes(fit.totalBytes())));
-        }
-        if (fit.maxCtx() != null) {
-            parts.add(WORDS.get("model.up.to.tokens", Units.tokens(fit.maxCtx())));
         }
         Long load = fit.loadMs();
         if (load != null) {

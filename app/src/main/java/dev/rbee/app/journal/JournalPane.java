@@ -23,6 +23,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -37,6 +38,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** All logs in one view: whose, how much a line matters, words; follows their end, can be paused, copied, saved. JavaFX thread only. */
 public final class JournalPane extends VBox {
     private static final Words WORDS = Words.of(JournalPane.class);
+
+    /** Of a line, px. */
+    private static final double HIGH = 20;
 
     private final Journal journal = new Journal();
     private final Streams streams;
@@ -99,7 +103,8 @@ public final class JournalPane extends VBox {
         head.getStyleClass().add("journal-head");
         list.setId("journal");
         list.getStyleClass().addAll("log", "journal");
-        list.setFixedCellSize(20);
+        list.setFixedCellSize(HIGH);
+        list.heightProperty().addListener((p, old, now) -> keep(now.doubleValue()));
         list.setCellFactory(view -> new EntryCell(zone));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setPlaceholder(new EmptyState(Feather.FILE_TEXT, WORDS.get("empty"), WORDS.get("empty.words"), null));
@@ -224,6 +229,19 @@ public final class JournalPane extends VBox {
         if (chosen.size() == 1 && chosen.getFirst() != null) {
             whole.setText(chosen.getFirst().text());
             follow.setSelected(false);
+        }
+    }
+
+    /** The list has less room as soon as a whole line stands below it: the one that was chosen stays in sight. */
+    private void keep(double high) {
+        int chosen = list.getSelectionModel().getSelectedIndex();
+        int fit = (int) Math.max(1, (high - list.snappedTopInset() - list.snappedBottomInset()) / HIGH);
+        if (whole.isVisible()
+                && chosen >= 0
+                && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() != null
+                && chosen >= flow.getFirstVisibleCell().getIndex() + fit) {
+            list.scrollTo(chosen - fit + 1);
         }
     }
 

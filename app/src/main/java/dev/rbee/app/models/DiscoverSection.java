@@ -99,15 +99,15 @@ final class DiscoverSection implements Section {
             return;
         }
         stop();
-        deselect();
         if (Offer.isRef(words)) {
+            deselect();
             take(words);
             return;
         }
-        busy(WORDS.get("discover.searching.hugging.face.for", words));
-        show(true);
-        hits.getChildren().clear();
-        asking = parts.background().start(() -> parts.models().search(words), this::found, this::failed);
+        busy(WORDS.get(
+                "discover.searching.hugging.face.for", words)); // what is there stays until there is something else
+        asking = parts.background()
+                .start(() -> parts.models().search(words), this::found, problem -> failed(problem, this::search));
     }
 
     private void take(String typed) {
@@ -153,6 +153,9 @@ final class DiscoverSection implements Section {
 
     private void found(List<HubModel> found) {
         status.getChildren().clear();
+        deselect();
+        show(true);
+        hits.getChildren().clear();
         selection = new ToggleGroup();
         for (HubModel model : found) {
             HubRow row = new HubRow(model);
@@ -207,13 +210,7 @@ final class DiscoverSection implements Section {
     }
 
     private void failed(Problem problem) {
-        failed(problem, () -> {
-            if (hits.isVisible()) {
-                search();
-            } else {
-                load();
-            }
-        });
+        failed(problem, this::load);
     }
 
     private void failed(Problem problem, Runnable again) {

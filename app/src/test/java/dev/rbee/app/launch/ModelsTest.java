@@ -195,6 +195,14 @@ class ModelsTest extends WindowTest {
         press("#section-discover");
         until(() -> lookup("#library-qwen3").tryQuery().isPresent());
         TextField field = lookup("#models-search").queryAs(TextField.class);
+        press("#library-qwen3");
+        host.queen().models().trouble(Problem.of(ProblemCode.OFFLINE, "huggingface.co is out of reach.", "Online?"));
+        interact(() -> field.setText("qwen3"));
+        interact(() -> field.fireEvent(new ActionEvent()));
+        until(() -> lookup(".problem").tryQuery().isPresent());
+        assertTrue(seen(lookup("#library-qwen3").query()), "the catalogue stays");
+        assertTrue(seen(lookup("#offer-detail").query()), "what was open, too");
+
         interact(() -> field.setText("8b unsloth"));
         until(() -> lookup("#library-qwen3").tryQuery().isEmpty());
         host.queen().models().trouble(Problem.of(ProblemCode.OFFLINE, "huggingface.co is out of reach.", "Online?"));

@@ -104,8 +104,18 @@ public final class Http implements AutoCloseable {
         }
         return ProblemException.of(
                 ProblemCode.UNREACHABLE,
-                "Can't reach " + where + ": " + e.getMessage() + ".",
+                "Can't reach " + where + ": " + why(e) + ".",
                 "Is it running? rbee status tells.");
+    }
+
+    /** What the system says of it, without the address once more. */
+    private static String why(IOException e) {
+        Throwable first = e;
+        while (first.getCause() instanceof IOException cause) {
+            first = cause;
+        }
+        String said = String.valueOf(first.getMessage());
+        return said.startsWith("Connection refused") ? "connection refused" : said;
     }
 
     /** Closes idle connections. */

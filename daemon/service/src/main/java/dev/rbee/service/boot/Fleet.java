@@ -61,7 +61,11 @@ public final class Fleet implements AutoCloseable {
         boolean served = false;
         try {
             String url = fleet.startQueen();
-            LOG.info("home={} queen={} registry={}", options.home().path(), url, fleet.registryUrl());
+            LOG.info(
+                    "home={} queen={} registry={}",
+                    options.home().path(),
+                    url,
+                    fleet.registryUrl().orElse("-"));
             served = true;
             return fleet;
         } finally {

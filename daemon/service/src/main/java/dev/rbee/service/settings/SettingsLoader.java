@@ -63,7 +63,11 @@ public final class SettingsLoader {
             throw new ProblemException(Problem.of(
                     ProblemCode.CONFIG_INVALID,
                     file + where + " is not TOML: "
-                            + e.getOriginalMessage().lines().findFirst().orElse("") + ".",
+                            + e.getOriginalMessage()
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("")
+                                    .replaceFirst("[.?\\s]+$", "") + ".",
                     "Mend that line; texts stand in double quotes, tables in [brackets]."));
         }
     }
