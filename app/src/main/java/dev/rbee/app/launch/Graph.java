@@ -159,7 +159,8 @@ final class Graph implements AutoCloseable {
         HttpNodes nodes = new HttpNodes(queens, random);
         SshHosts hosts = new SshHosts(userHome, System.getProperty("user.name"), home.resolve("known_hosts"));
         AddMachine adding = new AddMachine(dialogs, nodes, queen, modelsApi, background, fleet, hosts, this::chatWith);
-        StartDialog start = new StartDialog(queen, modelsApi, background, dialogs, fleet);
+        StartDialog start = new StartDialog(
+                queen, modelsApi, background, dialogs, fleet, () -> SettingsWiring.answersAtATime(home));
         ModelParts shelf = new ModelParts(
                 fleet,
                 modelsApi,

@@ -88,6 +88,12 @@ final class SettingsWiring {
                 parts.navigator());
     }
 
+    /** How many answers at a time a worker gives unless told otherwise. Reads the disk. */
+    static int answersAtATime(Path home) {
+        SettingsFile file = new SettingsFile(home.resolve("rbee.toml"), System.getenv());
+        return Integer.parseInt(file.read().state("worker.slots").value());
+    }
+
     /** The start at login of this program. */
     static Optional<Autostart> autostart() {
         return Autostart.of(

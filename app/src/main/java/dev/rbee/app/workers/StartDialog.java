@@ -8,6 +8,7 @@ import dev.rbee.app.remote.ModelsApi;
 import dev.rbee.app.remote.QueenApi;
 import dev.rbee.app.words.Words;
 import dev.rbee.contract.workers.SpawnWorker;
+import java.util.concurrent.Callable;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -26,9 +27,17 @@ public final class StartDialog {
     private final Background background;
     private final Dialogs dialogs;
     private final FleetModel fleet;
+    private final Callable<Integer> slots;
 
-    /** Dialogs for this queen. */
-    public StartDialog(QueenApi queen, ModelsApi models, Background background, Dialogs dialogs, FleetModel fleet) {
+    /** Dialogs for this queen; {@code slots} reads how many answers at a time the settings want, and may block. */
+    public StartDialog(
+            QueenApi queen,
+            ModelsApi models,
+            Background background,
+            Dialogs dialogs,
+            FleetModel fleet,
+            Callable<Integer> slots) {
+        this.slots = slots;
         this.queen = queen;
         this.models = models;
         this.background = background;
@@ -66,6 +75,7 @@ public final class StartDialog {
                 fit.run();
             }
         });
+        background.run(slots, form::usual, problem -> {}); // settings that cannot be read suggest nothing
         background.run(
                 models::catalog,
                 found -> form.offer(found, model),

@@ -28,11 +28,14 @@ public final class StartForm extends GridPane {
 
     private static final String BEST = WORDS.get("best.hive");
 
+    /** Answers at a time, as the setting has it. */
+    private static final int MOST = 64;
+
     private final List<HiveInfo> hives;
     private final ComboBox<Installed> model = new ComboBox<>();
     private final ComboBox<String> hive = new ComboBox<>();
     private final ContextSlider context = new ContextSlider();
-    private final Spinner<Integer> slots = new Spinner<>(1, 16, 1);
+    private final Spinner<Integer> slots = new Spinner<>(1, MOST, 1);
     private final MoreOptions more = new MoreOptions();
     private final Label hiveName = FormParts.named(WORDS.get("column.hive"), hive);
     private @Nullable Supplier<String> only;
@@ -60,7 +63,7 @@ public final class StartForm extends GridPane {
         addRow(0, FormParts.named(WORDS.get("column.model"), model), model);
         addRow(1, hiveName, hive);
         addRow(2, FormParts.named(WORDS.get("column.context"), context.slider()), context);
-        addRow(3, FormParts.named(WORDS.get("column.slots"), slots), many);
+        addRow(3, FormParts.named(WORDS.get("answers.at.a.time"), slots), many);
         add(more, 0, 4, 2, 1);
         model.valueProperty().addListener((p, old, now) -> choose(now));
         hive.valueProperty().addListener((p, old, now) -> changed.run());
@@ -86,6 +89,13 @@ public final class StartForm extends GridPane {
     /** Called when it needs another height. */
     void onResize(Runnable listener) {
         more.onResize(listener);
+    }
+
+    /** As many answers at a time as the settings want, unless somebody has chosen already. */
+    void usual(int answers) {
+        if (slots.getValue() == 1) {
+            slots.getValueFactory().setValue(Math.clamp(answers, 1, MOST));
+        }
     }
 
     /** Whether there is an order. */

@@ -21,6 +21,7 @@ import javafx.event.ActionEvent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -227,6 +228,7 @@ class ModelsTest extends WindowTest {
         select("Qwen3-8B-Q4_K_M");
         press("#model-start");
         until(() -> shows("#fit-preview", "Fits on NVIDIA"));
+        until(() -> lookup("#start-slots").<Spinner<?>>query().getValue().equals(2)); // as in the settings
         interact(() -> {
             Slider slider = lookup("#start-context").queryAs(Slider.class);
             slider.setValue(slider.getMax());
