@@ -49,6 +49,7 @@ final class FitPreview extends VBox {
         getStyleClass().add("card");
         HBox head = new HBox(8, where, Ui.spacer(), pill);
         head.getStyleClass().add("chat-bar");
+        words.setMinHeight(36);
         words.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         getChildren().addAll(head, bar, words, figures);
         say(WORDS.get("fit"), new Badge(Tone.OFFLINE, Feather.HELP_CIRCLE, WORDS.get("fit.choose")), "", "");
@@ -131,6 +132,5 @@ final class FitPreview extends VBox {
         pill.show(badge);
         words.setText(text);
         figures.setText(small);
-        Ui.shown(figures, !small.isEmpty());
     }
 }
