@@ -88,7 +88,7 @@ final class Titler {
         Source source = tree.path().getLast().source();
         String id = source == null ? null : source.worker();
         WorkerInfo worker = id == null ? null : now.workers().get(id);
-        if (worker == null || !now.connected() || worker.slotsBusy() > 0) {
+        if (worker == null || !now.connected() || worker.busy() > 0) {
             return null;
         }
         var stats = now.stats();

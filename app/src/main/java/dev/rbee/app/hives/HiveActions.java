@@ -91,7 +91,7 @@ final class HiveActions {
 
     /** What ends with these workers. Pure. */
     static String lost(List<WorkerInfo> workers) {
-        int answers = workers.stream().mapToInt(WorkerInfo::slotsBusy).sum();
+        int answers = workers.stream().mapToInt(WorkerInfo::busy).sum();
         String models = workers.stream()
                 .map(WorkerInfo::modelRef)
                 .distinct()

@@ -146,9 +146,9 @@ final class HiveDetail {
     private static Node devices(HiveInfo hive, Capabilities capabilities) {
         VBox box = section(WORDS.get("devices.head"));
         for (DeviceInfo device : capabilities.devices()) {
-            if (device.deviceType().equals("gpu") && device.vramBytes() != null) {
+            if (device.deviceType().equals("gpu") && device.totalBytes() != null) {
                 long free = device.vramFreeBytes() == null ? 0 : device.vramFreeBytes();
-                box.getChildren().add(bar(device.name(), new MemoryInfo(device.vramBytes(), free)));
+                box.getChildren().add(bar(device.name(), new MemoryInfo(device.totalBytes(), free)));
             }
         }
         MemoryInfo ram = HiveWords.ram(hive);

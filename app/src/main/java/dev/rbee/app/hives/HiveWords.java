@@ -80,7 +80,7 @@ public final class HiveWords {
         long total = 0;
         long free = 0;
         for (DeviceInfo device : capabilities.devices()) {
-            Long bytes = device.vramBytes();
+            Long bytes = device.totalBytes();
             if (device.deviceType().equals("gpu") && bytes != null) {
                 total += bytes;
                 free += device.vramFreeBytes() == null ? 0 : device.vramFreeBytes();

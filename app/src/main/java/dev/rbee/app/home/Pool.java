@@ -29,10 +29,10 @@ record Pool(boolean video, long total, long free, List<Part> models, long other)
         }
         List<Pool> pools = new ArrayList<>();
         List<DeviceInfo> gpus = capabilities.devices().stream()
-                .filter(device -> device.deviceType().equals("gpu") && device.vramBytes() != null)
+                .filter(device -> device.deviceType().equals("gpu") && device.totalBytes() != null)
                 .toList();
         if (!gpus.isEmpty()) {
-            long total = gpus.stream().mapToLong(gpu -> or0(gpu.vramBytes())).sum();
+            long total = gpus.stream().mapToLong(gpu -> or0(gpu.totalBytes())).sum();
             long free = gpus.stream().mapToLong(gpu -> or0(gpu.vramFreeBytes())).sum();
             pools.add(pool(true, total, free, workers));
         }

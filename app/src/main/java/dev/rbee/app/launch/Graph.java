@@ -297,7 +297,7 @@ final class Graph implements AutoCloseable {
 
     /** Whether closing now would cut off an answer. */
     boolean answering() {
-        return writing() || fleet.view().get().workers().values().stream().anyMatch(worker -> worker.slotsBusy() > 0);
+        return writing() || fleet.view().get().workers().values().stream().anyMatch(worker -> worker.busy() > 0);
     }
 
     /** Asks; exactly one of the two follows. */

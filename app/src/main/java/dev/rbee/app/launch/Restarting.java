@@ -29,7 +29,7 @@ final class Restarting implements Restart {
 
     @Override
     public boolean busy() {
-        return fleet.view().get().workers().values().stream().anyMatch(worker -> worker.slotsBusy() > 0);
+        return fleet.view().get().workers().values().stream().anyMatch(worker -> worker.busy() > 0);
     }
 
     @Override

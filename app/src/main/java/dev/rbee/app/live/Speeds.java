@@ -51,7 +51,7 @@ public final class Speeds {
     }
 
     private static double now(WorkerInfo worker) {
-        int busy = worker.slotsBusy();
+        int busy = worker.busy();
         Double each = worker.tokensPerSecond();
         return each == null || busy <= 0 || !worker.online() ? 0 : each * busy;
     }

@@ -95,7 +95,7 @@ final class WorkerActions {
 
     /** Ends them, after a question where answers would be cut off. */
     void stop(List<WorkerInfo> workers) {
-        int answers = workers.stream().mapToInt(WorkerInfo::slotsBusy).sum();
+        int answers = workers.stream().mapToInt(WorkerInfo::busy).sum();
         Runnable yes = () ->
                 begin(workers, WORDS.get("stop.doing"), worker -> parts.queen().stop(worker.id()));
         if (answers == 0 && workers.size() == 1) {

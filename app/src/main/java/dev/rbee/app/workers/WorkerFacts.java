@@ -25,7 +25,7 @@ final class WorkerFacts {
         facts.add(WORDS.get("fact.hive"), hive);
         facts.add(WORDS.get("fact.device"), WorkerWords.device(worker));
         if (worker.slotsTotal() > 0) {
-            int busy = worker.slotsBusy();
+            int busy = worker.busy();
             HBox slots = new HBox(
                     8,
                     new SlotDots(new SlotDots.Slots(busy, worker.slotsTotal())),

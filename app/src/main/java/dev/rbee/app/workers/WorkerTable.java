@@ -41,7 +41,7 @@ final class WorkerTable {
                         Columns.redrawn(
                                 WORDS.get("column.slots"),
                                 104,
-                                worker -> new SlotDots.Slots(worker.slotsBusy(), worker.slotsTotal()),
+                                worker -> new SlotDots.Slots(worker.busy(), worker.slotsTotal()),
                                 Comparator.comparingInt(SlotDots.Slots::busy),
                                 SlotDots::new,
                                 SlotDots::show),

@@ -18,11 +18,15 @@ public record DeviceInfo(
         @Nullable Long vramBytes,
         @Nullable Long vramFreeBytes,
         @Nullable String driver) {
-    /** Fills in what is missing: the type by its memory, bytes by GiB. */
+    /** Fills in what is missing. */
     public DeviceInfo {
-        vramBytes = vramBytes == null && vramGb != null ? (Long) (long) (vramGb * (1L << 30)) : vramBytes;
-        deviceType = Objects.requireNonNullElse(deviceType, vramBytes == null ? "cpu" : "gpu");
+        deviceType = Objects.requireNonNullElse(deviceType, vramBytes == null && vramGb == null ? "cpu" : "gpu");
         id = Objects.requireNonNullElse(id, deviceType);
         name = Objects.requireNonNullElse(name, id);
+    }
+
+    /** Its memory in bytes, also where only GiB are said (seed 004); null where neither is. */
+    public @Nullable Long totalBytes() {
+        return vramBytes != null ? vramBytes : vramGb == null ? null : (Long) (long) (vramGb * (1L << 30));
     }
 }

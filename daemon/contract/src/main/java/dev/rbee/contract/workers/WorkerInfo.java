@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workerId the same
  * @param slotsAvailable that new requests can have; none while it is loading, draining or silent
- * @param slotsBusy in which an answer is being made, in every state
+ * @param slotsBusy in which an answer is being made, in every state; null: see {@link #busy}
  * @param since of this state
  * @param run how it runs its model, where it says so
  */
@@ -22,7 +22,7 @@ public record WorkerInfo(
         WorkerState state,
         int slotsTotal,
         int slotsAvailable,
-        int slotsBusy,
+        @Nullable Integer slotsBusy,
         @Nullable Long vramBytes,
         String nodeName,
         long epoch,
@@ -38,6 +38,12 @@ public record WorkerInfo(
         boolean embedding,
         boolean chat,
         @Nullable WorkerRun run) {
+    /** Slots in which an answer is being made; of a queen that does not say so, those of a serving worker that are not free. */
+    public int busy() {
+        boolean serves = state == WorkerState.IDLE || state == WorkerState.BUSY;
+        return slotsBusy != null ? slotsBusy : serves ? slotsTotal - slotsAvailable : 0;
+    }
+
     /** Of a worker that says nothing of how it runs. */
     public WorkerInfo(
             String id,
@@ -49,7 +55,7 @@ public record WorkerInfo(
             WorkerState state,
             int slotsTotal,
             int slotsAvailable,
-            int slotsBusy,
+            @Nullable Integer slotsBusy,
             @Nullable Long vramBytes,
             String nodeName,
             long epoch,

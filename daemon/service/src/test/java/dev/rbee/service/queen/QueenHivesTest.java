@@ -140,13 +140,13 @@ class QueenHivesTest {
             client.registerWorker(worker("w1", "http://127.0.0.1:9"));
             assertEquals(JobState.DONE, run(client, "drain"));
             assertEquals(0, client.worker("w1").slotsAvailable());
-            assertEquals(0, client.worker("w1").slotsBusy());
+            assertEquals(0, client.worker("w1").busy());
             assertEquals(JobState.DONE, run(client, "resume"));
 
             client.updateWorker("w1", WorkerState.BUSY);
             String drain = client.hiveAction("here", "drain").jobId();
             await().until(() -> "1 answer still runs".equals(client.job(drain).message()));
-            assertEquals(1, client.worker("w1").slotsBusy());
+            assertEquals(1, client.worker("w1").busy());
             assertEquals(JobState.DONE, run(client, "resume"), "nobody has to wait for an answer that takes its time");
             await().until(() -> client.job(drain).state() == JobState.DONE);
             assertEquals(HiveState.ONLINE, client.hive("here").status());
@@ -180,7 +180,7 @@ class QueenHivesTest {
             DeviceInfo gpu = Objects.requireNonNull(client.hive("gpu-7").capabilities())
                     .devices()
                     .getFirst();
-            assertEquals(24L << 30, gpu.vramBytes());
+            assertEquals(24L << 30, gpu.totalBytes());
         }
     }
 

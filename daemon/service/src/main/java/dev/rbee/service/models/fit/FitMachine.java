@@ -44,7 +44,7 @@ public record FitMachine(long ramTotalBytes, long ramFreeBytes, int threads, Lis
     public static FitMachine of(Capabilities has, @Nullable Long freeBytes) {
         List<FitGpu> gpus = new ArrayList<>();
         for (DeviceInfo device : has.devices()) {
-            Long total = device.vramBytes();
+            Long total = device.totalBytes();
             if (device.deviceType().equals("gpu") && total != null && used(has.engines())) {
                 Long free = device.vramFreeBytes();
                 gpus.add(new FitGpu(device.id(), total, free == null ? total : free));

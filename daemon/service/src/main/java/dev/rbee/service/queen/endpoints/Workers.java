@@ -56,7 +56,7 @@ final class Workers {
     /** Whether an answer of ours runs there. */
     boolean busy(Endpoint endpoint) {
         return registry.lists().findByNode(endpoint.name()).stream()
-                .anyMatch(worker -> worker.slotsBusy() > 0 && worker.online());
+                .anyMatch(worker -> worker.busy() > 0 && worker.online());
     }
 
     /** It is there: its models are workers that can be asked, and no others are. */

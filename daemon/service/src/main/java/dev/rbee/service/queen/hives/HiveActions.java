@@ -199,7 +199,7 @@ public final class HiveActions {
     private int running(String hive) {
         return ownWorkers(hive).stream()
                 .filter(WorkerInfo::online)
-                .mapToInt(WorkerInfo::slotsBusy)
+                .mapToInt(WorkerInfo::busy)
                 .sum();
     }
 

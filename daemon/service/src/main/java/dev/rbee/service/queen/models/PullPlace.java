@@ -67,7 +67,7 @@ final class PullPlace {
     }
 
     private static long vram(DeviceInfo device) {
-        Long bytes = device.vramBytes();
+        Long bytes = device.totalBytes();
         return device.deviceType().equals("gpu") && bytes != null ? bytes : 0;
     }
 
