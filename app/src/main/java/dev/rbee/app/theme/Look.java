@@ -27,7 +27,7 @@ public final class Look {
             "Inter_700Bold",
             "JetBrainsMono_400Regular",
             "JetBrainsMono_700Bold",
-            "Feather");
+            "Feather_Regular");
 
     /** One sheet per part of the window, after the one all of them share; later ones win. */
     private static final List<String> PARTS = List.of(
