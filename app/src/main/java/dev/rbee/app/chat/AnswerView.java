@@ -136,10 +136,11 @@ final class AnswerView extends Turn {
         HBox row = new HBox(8);
         row.getStyleClass().add("chat-bar");
         if (problem.code() == ProblemCode.CONTEXT_LENGTH_EXCEEDED) {
-            row.getChildren()
-                    .addAll(
-                            Ui.button(WORDS.get("context.trim"), Feather.SCISSORS, () -> actions.trim(answer)),
-                            Ui.button(WORDS.get("chat.fresh"), Feather.PLUS, actions::fresh));
+            if (actions.trims(answer)) {
+                row.getChildren()
+                        .add(Ui.button(WORDS.get("context.trim"), Feather.SCISSORS, () -> actions.trim(answer)));
+            }
+            row.getChildren().add(Ui.button(WORDS.get("chat.fresh"), Feather.PLUS, actions::fresh));
         } else {
             var again = Ui.button(
                     WORDS.get("try.again"), Feather.REFRESH_CW, () -> actions.again(answer, actions.choice()));

@@ -103,10 +103,6 @@ final class ChatHead extends HBox {
         meter.show(used, most);
     }
 
-    boolean nearlyFull() {
-        return meter.nearlyFull();
-    }
-
     /** Shows the set-up or hides it. */
     void setup(boolean shown) {
         setup.setSelected(shown);

@@ -14,7 +14,6 @@ import dev.rbee.app.live.FleetModel;
 import dev.rbee.app.live.FleetView;
 import dev.rbee.app.markdown.CodeEvent;
 import dev.rbee.app.remote.QueenApi;
-import dev.rbee.app.theme.Ui;
 import dev.rbee.app.words.Words;
 import dev.rbee.contract.workers.WorkerInfo;
 import java.nio.file.Path;
@@ -25,10 +24,8 @@ import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -60,7 +57,7 @@ public final class ChatPage implements Page {
     private final Composer composer;
     private final SetupPane setup;
     private final Node side;
-    private final HBox full;
+    private final RoomNote full;
     private final LinkNote linked;
     private final VBox writing;
     private final ListChangeListener<Message> path = change -> update();
@@ -90,7 +87,7 @@ public final class ChatPage implements Page {
         first = new FirstRun(queen, background, queenSwitch, composer::focus);
         side = parts.side().node();
         BorderPane.setMargin(side, new Insets(12, 0, 16, 24));
-        full = full();
+        full = new RoomNote(new Fits());
         StackPane middle = new StackPane(transcript, first);
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
@@ -109,21 +106,6 @@ public final class ChatPage implements Page {
         parts.chats().open().addListener((p, old, now) -> show(now));
         parts.chats().hit().addListener((p, old, now) -> hit(now));
         show(parts.chats().open().get());
-    }
-
-    private HBox full() {
-        Label words = Ui.paragraph(WORDS.get("context.full"));
-        HBox.setHgrow(words, Priority.ALWAYS);
-        var trim = Ui.button(
-                WORDS.get("context.trim"),
-                Feather.SCISSORS,
-                () -> keep(deeds.setup().trimmed(true)));
-        trim.setId("trim");
-        HBox bar = new HBox(8, words, trim, Ui.button(WORDS.get("chat.fresh"), Feather.PLUS, deeds::fresh));
-        bar.setId("context-full");
-        bar.getStyleClass().addAll("banner", "context-full");
-        Ui.shown(bar, false);
-        return bar;
     }
 
     private void arrange() {
@@ -213,7 +195,7 @@ public final class ChatPage implements Page {
         linked.fleet(now);
         Setup how = deeds.setup();
         head.context(Tokens.used(tree.path(), how.prompt()), runs.context(how.choice()));
-        Ui.shown(full, head.nearlyFull() && !how.trim());
+        room();
         boolean empty = tree.path().isEmpty();
         if (!empty) {
             linked.hide();
@@ -223,6 +205,15 @@ public final class ChatPage implements Page {
         if (empty) {
             first.show(now);
         }
+    }
+
+    /** Says before sending whether it will fit. */
+    private void room() {
+        Setup how = deeds.setup();
+        Integer most = runs.context(how.choice());
+        Room room = Room.of(parts.chats().open().get().path(), how, composer.tokens(), most);
+        boolean attached = !composer.draft().files().isEmpty();
+        full.show(room, attached, room instanceof Room.Alone ? Waits.trained(model(), fleet.view().get()) : null);
     }
 
     /** Chats with this worker from now on. */
@@ -386,6 +377,7 @@ public final class ChatPage implements Page {
         @Override
         public void draft(Draft now) {
             parts.chats().open().get().draft(now);
+            room();
         }
 
         @Override
@@ -424,6 +416,29 @@ public final class ChatPage implements Page {
         public void setup(boolean visible) {
             view.setRight(visible ? setup : null);
             arrange();
+        }
+
+        @Override
+        public void fresh() {
+            deeds.fresh();
+        }
+    }
+
+    /** What helps where it does not fit. */
+    private final class Fits implements RoomNote.Help {
+        @Override
+        public void trim() {
+            keep(deeds.setup().trimmed(true));
+        }
+
+        @Override
+        public void leaveOutFiles() {
+            composer.leaveOutFiles();
+        }
+
+        @Override
+        public void choose() {
+            head.pick();
         }
 
         @Override

@@ -129,6 +129,18 @@ final class Composer extends VBox {
         deeds.draft(draft());
     }
 
+    /** Tokens of what is written and attached, about; 0 where nothing is. */
+    int tokens() {
+        return Tokens.of(area.getText()) + Tokens.of(files);
+    }
+
+    /** Takes all files out again. */
+    void leaveOutFiles() {
+        files(List.of());
+        deeds.draft(draft());
+        focus();
+    }
+
     /** Puts the cursor into it. */
     void focus() {
         area.requestFocus();
@@ -208,7 +220,7 @@ final class Composer extends VBox {
         boolean nothing = area.getText().isBlank() && files.isEmpty();
         send.setDisable(nothing);
         Ui.shown(tokens, !nothing);
-        tokens.setText(WORDS.get("composer.tokens", Tokens.words(Tokens.of(area.getText()) + Tokens.of(files))));
+        tokens.setText(WORDS.get("composer.tokens", Tokens.words(tokens())));
     }
 
     private void grow() {

@@ -11,11 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code 2.1k / 32k}: how much of what the model can hold at once is used. */
 final class ContextMeter extends HBox {
     private static final Words WORDS = Words.of(ContextMeter.class);
-    private static final double NEARLY = 0.85;
 
     private final Label words = Ui.label("", "figure");
     private final MemoryBar bar = new MemoryBar();
-    private boolean full;
 
     ContextMeter() {
         super(8);
@@ -31,17 +29,11 @@ final class ContextMeter extends HBox {
     /** Tokens; hidden where the most is not known. */
     void show(int used, @Nullable Integer most) {
         Ui.shown(this, most != null && most > 0);
-        full = most != null && most > 0 && used > most * NEARLY;
         if (most != null && most > 0) {
             words.setText(WORDS.get("context.of", Tokens.words(used), Tokens.words(most)));
             String tip = WORDS.get("context.tip", Integer.toString(used), most.toString());
             words.setTooltip(Ui.tip(tip, null));
             bar.show((double) used / most, tip);
         }
-    }
-
-    /** Whether little room is left. */
-    boolean nearlyFull() {
-        return full;
     }
 }

@@ -176,6 +176,15 @@ final class Deeds implements TurnActions {
     }
 
     @Override
+    public boolean trims(Message answer) {
+        Message said = tree().parent(answer);
+        Integer most = runs.context(choice());
+        return said != null
+                && tree().parent(said) != null
+                && (most == null || Tokens.of(said) + Tokens.of(setup().prompt()) <= most);
+    }
+
+    @Override
     public void trim(Message answer) {
         tree().setup(setup().trimmed(true).write());
         again(answer, choice());

@@ -26,6 +26,11 @@ final class Tokens {
         return files.stream().mapToInt(file -> of(file.text()) + FRAME).sum();
     }
 
+    /** Of a message with its files. */
+    static int of(Message message) {
+        return FRAME + of(message.text().get()) + of(message.files());
+    }
+
     /** Of all on that path: as counted with its last answer, and what came after it. */
     static int used(List<Message> path, String system) {
         int after = 0;
@@ -38,7 +43,7 @@ final class Tokens {
                     && figures.tokens() != null) {
                 return figures.promptTokens() + figures.tokens() + after;
             }
-            after += FRAME + of(message.text().get()) + of(message.files());
+            after += of(message);
         }
         return system.isEmpty() ? after : after + FRAME + of(system);
     }

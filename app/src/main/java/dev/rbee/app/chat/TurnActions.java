@@ -37,6 +37,9 @@ interface TurnActions {
     /** A new chat. */
     void fresh();
 
+    /** Whether leaving out old messages can help that answer: there are some, and what was said fits alone. */
+    boolean trims(Message answer);
+
     /** Leaves out old messages from now on, and tries again. */
     void trim(Message answer);
 

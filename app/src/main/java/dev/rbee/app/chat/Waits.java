@@ -110,6 +110,18 @@ final class Waits {
         return new Wait(words, TransferWords.share(job));
     }
 
+    /** The context that model was trained with, tokens; null where nobody knows. */
+    static @Nullable Integer trained(String model, FleetView view) {
+        return view.hives().values().stream()
+                .filter(hive -> hive.capabilities() != null)
+                .flatMap(hive -> Objects.requireNonNull(hive.capabilities()).models().stream())
+                .filter(each -> each.id().equals(model))
+                .map(ModelEntry::context)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Models that are on a disk but in no worker: a chat with one starts it. Sorted. */
     static List<String> startable(FleetView view) {
         Set<String> loaded =

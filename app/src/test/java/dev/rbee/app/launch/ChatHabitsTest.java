@@ -231,6 +231,22 @@ class ChatHabitsTest extends WindowTest {
         assertEquals("notes.txt", tree().path().getFirst().files().getFirst().name());
     }
 
+    /** A file that no answer could follow is told of before it is sent, and goes with one click. */
+    @Test
+    void aFileThatIsLargerThanTheContextIsToldBeforeItIsSent() throws Exception {
+        ready();
+        Path large = Files.writeString(home.resolve("large.txt"), "a bee ".repeat(10_000));
+        interact(() -> graph.kept.asks(opens(List.of(large))));
+        interact(() -> lookup("#attach").queryAs(Button.class).fire());
+        until(() -> text("#context-words")
+                .startsWith("This message alone has about 16k tokens, more than the 4k that this model holds"));
+        assertTrue(lookup("#context-full").query().isVisible());
+        assertFalse(lookup("#trim").query().isVisible(), "leaving out older ones does not help");
+        interact(() -> lookup("#leave-out-files").queryAs(Button.class).fire());
+        until(() -> !lookup("#context-full").query().isVisible());
+        assertFalse(lookup("#attachments").query().isVisible());
+    }
+
     private static dev.rbee.app.chats.list.FileChoice opens(List<Path> files) {
         return new dev.rbee.app.chats.list.FileChoice() {
             @Override
