@@ -213,7 +213,10 @@ public final class ChatPage implements Page {
         Integer most = runs.context(how.choice());
         Room room = Room.of(parts.chats().open().get().path(), how, composer.tokens(), most);
         boolean attached = !composer.draft().files().isEmpty();
-        full.show(room, attached, room instanceof Room.Alone ? Waits.trained(model(), fleet.view().get()) : null);
+        full.show(
+                room,
+                attached,
+                room instanceof Room.Alone ? Waits.trained(model(), fleet.view().get()) : null);
     }
 
     /** Chats with this worker from now on. */

@@ -57,12 +57,14 @@ final class RoomNote extends VBox {
         Ui.shown(files, room instanceof Room.Alone alone && alone.written() && attached);
         Ui.shown(other, room instanceof Room.Alone);
         Ui.shown(fresh, !(room instanceof Room.Alone alone && alone.written()));
-        words.setText(switch (room) {
-            case Room.Enough _ -> "";
-            case Room.Little _ -> WORDS.get("context.full");
-            case Room.Over over -> WORDS.get("context.over", Tokens.words(over.tokens()), Tokens.words(over.most()));
-            case Room.Alone alone -> alone(alone, trained);
-        });
+        words.setText(
+                switch (room) {
+                    case Room.Enough _ -> "";
+                    case Room.Little _ -> WORDS.get("context.full");
+                    case Room.Over over ->
+                        WORDS.get("context.over", Tokens.words(over.tokens()), Tokens.words(over.most()));
+                    case Room.Alone alone -> alone(alone, trained);
+                });
     }
 
     private static String alone(Room.Alone alone, @Nullable Integer trained) {
