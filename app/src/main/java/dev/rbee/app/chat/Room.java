@@ -40,9 +40,9 @@ sealed interface Room {
         if (draft + system > most) {
             return new Alone(draft + system, most, true);
         }
-        int largest = largest(path) + system;
-        if (largest > most) {
-            return new Alone(largest, most, false);
+        int said = said(path) + system;
+        if (said > most) {
+            return new Alone(said, most, false);
         }
         int all = Tokens.used(path, setup.prompt()) + draft;
         if (setup.trim()) {
@@ -51,12 +51,12 @@ sealed interface Room {
         return all > most ? new Over(all, most) : all > most * NEARLY ? new Little() : new Enough();
     }
 
-    /** Tokens of the largest thing that was said, about. */
-    private static int largest(List<Message> path) {
-        return path.stream()
+    /** Tokens of what was said last, about; asked at each key, so that a long chat is not read through. */
+    private static int said(List<Message> path) {
+        return path.reversed().stream()
                 .filter(each -> each.role() == Role.USER)
-                .mapToInt(Tokens::of)
-                .max()
+                .findFirst()
+                .map(Tokens::of)
                 .orElse(0);
     }
 }
