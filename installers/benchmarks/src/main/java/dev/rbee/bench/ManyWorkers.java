@@ -94,7 +94,7 @@ final class ManyWorkers implements AutoCloseable {
                         new Presenter(new Remedies(navigator, nobody, () -> true), toasts),
                         AppState.memory(),
                         worker -> {}),
-                new StartDialog(calls, new HttpModels(none), background, dialogs, fleet),
+                new StartDialog(calls, new HttpModels(none), background, dialogs, fleet, () -> 1),
                 new EndpointsDialog(new HttpEndpoints(none), background, dialogs));
         page.shown();
         var _ = queen.scheduleAtFixedRate(
