@@ -17,7 +17,7 @@ final class Merge {
     /** All that the queen knew; those that the registry does not list are in a state nobody knows. */
     static List<HiveInfo> hives(Collection<HiveInfo> queens, List<HiveInfo> listed) {
         Map<String, HiveInfo> all = new LinkedHashMap<>();
-        queens.forEach(hive -> all.put(hive.id(), state(hive, HiveState.UNKNOWN, false)));
+        queens.forEach(hive -> all.put(hive.id(), hive(hive, hive, HiveState.UNKNOWN, false)));
         for (HiveInfo now : listed) {
             HiveInfo before = queens.stream()
                     .filter(hive -> hive.id().equals(now.id()))
@@ -35,52 +35,30 @@ final class Merge {
 
     private static HiveInfo hive(HiveInfo before, HiveInfo now) {
         boolean told = before.online() == now.online() && before.status() != HiveState.UNKNOWN;
-        HiveInfo alive = state(before, told ? before.status() : now.status(), now.online());
-        return seen(alive, now);
+        return hive(before, now, told ? before.status() : now.status(), now.online());
     }
 
-    private static HiveInfo state(HiveInfo hive, HiveState state, boolean online) {
+    /** What the queen knew, at the place and the time of {@code where}. */
+    private static HiveInfo hive(HiveInfo queens, HiveInfo where, HiveState state, boolean online) {
         return new HiveInfo(
-                hive.id(),
-                hive.hiveId(),
-                hive.hostname(),
-                hive.port(),
-                hive.url(),
-                hive.mode(),
+                queens.id(),
+                queens.hiveId(),
+                where.hostname(),
+                where.port(),
+                where.url(),
+                queens.mode(),
                 state,
                 online,
-                hive.version(),
-                hive.pid(),
-                hive.lastSeen(),
-                hive.workers(),
-                hive.capabilities(),
-                hive.ramFreeBytes(),
-                hive.cpuLoad(),
-                hive.since(),
-                hive.message(),
-                hive.epoch());
-    }
-
-    private static HiveInfo seen(HiveInfo hive, HiveInfo now) {
-        return new HiveInfo(
-                hive.id(),
-                hive.hiveId(),
-                now.hostname(),
-                now.port(),
-                now.url(),
-                hive.mode(),
-                hive.status(),
-                hive.online(),
-                hive.version(),
-                hive.pid(),
-                now.lastSeen(),
-                hive.workers(),
-                hive.capabilities(),
-                hive.ramFreeBytes(),
-                hive.cpuLoad(),
-                hive.since(),
-                hive.message(),
-                hive.epoch());
+                queens.version(),
+                queens.pid(),
+                where.lastSeen(),
+                queens.workers(),
+                queens.capabilities(),
+                queens.ramFreeBytes(),
+                queens.cpuLoad(),
+                queens.since(),
+                queens.message(),
+                queens.epoch());
     }
 
     private static WorkerInfo worker(@Nullable WorkerInfo before, WorkerInfo now) {
